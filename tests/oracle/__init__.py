@@ -1,0 +1,1 @@
+"""A second opinion on urgency, written from the clinical evidence alone."""

@@ -1,0 +1,1 @@
+"""Decides: which question follows, and what the answers mean."""

@@ -1,0 +1,160 @@
+"""A conversation so far: an immutable value that every answer turns into a new one."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from triage.engine.assessment import assess
+from triage.engine.machine import Machine
+from triage.engine.replies import Reply, fitting, read_reply, recorded_by
+from triage.engine.settling import fill, settle, unanswered
+from triage.errors import ReplyRefused
+from triage.model.assessment import Assessment
+from triage.model.flow import OUTCOME, Question
+from triage.model.guard import Value
+from triage.model.protocol import Protocol
+from triage.model.urgency import Urgency
+from triage.model.vocabulary import UNSURE
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A question that was answered, with the part of the answer that counts."""
+
+    question: str
+    reply: Reply
+
+
+@dataclass(frozen=True, slots=True)
+class Interview:
+    """Flow and answers: where the conversation stands and what it has found.
+
+    Saving it is saving `kept`; `replay` makes the same interview again.
+    """
+
+    protocol: Protocol
+    machine: Machine
+    state: str
+    """The question to answer now, or ``outcome``."""
+    steps: tuple[Step, ...] = ()
+    """The answers that count, in the order asked."""
+    recorded: Mapping[str, Value] = field(default_factory=dict)
+    """What the steps recorded, by finding."""
+    kept: Mapping[str, Reply] = field(default_factory=dict)
+    """Every answer given and not taken back, by question; those not among the steps do not count."""
+    taken_back: Mapping[str, Reply] = field(default_factory=dict)
+    """Answers undone by going back: shown again, never counted."""
+
+    @property
+    def finished(self) -> bool:
+        """Whether the advice is final."""
+        return self.state == OUTCOME
+
+    @property
+    def question(self) -> Question:
+        """The question to answer now."""
+        return self.protocol.flow.questions[self.state]
+
+    @property
+    def items(self) -> tuple[str, ...]:
+        """The findings that the question asks of this person."""
+        return self.machine.items(self.question, settle(self.protocol, self.recorded))
+
+    @property
+    def assessment(self) -> Assessment:
+        """The advice so far. At the end, a warning sign that was never answered counts as unsure."""
+        recorded = self.recorded
+        if self.finished:
+            missing = dict.fromkeys(unanswered(self.protocol, recorded), UNSURE)
+            now = assess(self.protocol, recorded)
+            return now if now.urgency is Urgency.EMERGENCY else assess(self.protocol, {**missing, **recorded})
+        return assess(self.protocol, recorded)
+
+    @property
+    def withdrawn(self) -> tuple[str, ...]:
+        """Questions that were answered, but whose answers no longer apply and do not count."""
+        counted = {step.question for step in self.steps}
+        order = list(self.protocol.flow.questions)
+        passed = len(order) if self.finished else order.index(self.state)
+        return tuple(
+            question for question in order[:passed] if question in self.kept and question not in counted
+        )
+
+
+def begin(protocol: Protocol, machine: Machine) -> Interview:
+    """A conversation before its first answer."""
+    return Interview(protocol, machine, protocol.flow.start)
+
+
+def reply(interview: Interview, raw: object) -> Interview:
+    """The conversation after an answer to its current question.
+
+    Raises:
+        ReplyRefused: the answer does not fit; the conversation stays as it was.
+    """
+    if interview.finished:
+        raise ReplyRefused("the conversation is over; go back to change an answer")
+    answer = read_reply(interview.protocol, interview.question, interview.items, raw)
+    kept = {**interview.kept, interview.state: answer}
+    return _go_on(replace(interview, kept=kept))
+
+
+def back(interview: Interview) -> Interview:
+    """The conversation with its last answer taken back; at the start, unchanged."""
+    if not interview.steps:
+        return interview
+    last = interview.steps[-1]
+    kept = {question: kept for question, kept in interview.kept.items() if question != last.question}
+    earlier = replay(interview.protocol, interview.machine, {step.question: step.reply for step in interview.steps[:-1]})
+    taken_back = {**interview.taken_back, last.question: last.reply}
+    return replace(earlier, kept=kept, taken_back=taken_back)
+
+
+def edit(interview: Interview, question: str, raw: object) -> Interview:
+    """The conversation as if `question`, answered earlier, had been answered with `raw`.
+
+    Later answers that still apply are kept; those that no longer apply are `withdrawn`.
+
+    Raises:
+        ReplyRefused: the answer does not fit, or the question was not answered.
+    """
+    earlier = reopened(interview, question)
+    return reply(replace(earlier, kept=interview.kept), raw)
+
+
+def reopened(interview: Interview, question: str) -> Interview:
+    """The conversation as it stood when `question` was asked.
+
+    Raises:
+        ReplyRefused: the question is not among the answers that count.
+    """
+    asked = [step.question for step in interview.steps]
+    if question not in asked:
+        raise ReplyRefused(f"`{question}` was not answered in this conversation")
+    before = interview.steps[: asked.index(question)]
+    earlier = replay(interview.protocol, interview.machine, {step.question: step.reply for step in before})
+    return replace(earlier, taken_back=interview.taken_back)
+
+
+def replay(protocol: Protocol, machine: Machine, kept: Mapping[str, Reply]) -> Interview:
+    """The conversation that these answers lead to, up to the first question they do not answer."""
+    return _go_on(replace(begin(protocol, machine), kept=kept))
+
+
+def _go_on(interview: Interview) -> Interview:
+    """Follow the kept answers as far as they lead; an emergency ends it at once."""
+    protocol, machine = interview.protocol, interview.machine
+    state, steps, recorded = interview.state, list(interview.steps), dict(interview.recorded)
+    while state != OUTCOME and state in interview.kept:
+        question = protocol.flow.questions[state]
+        items = machine.items(question, settle(protocol, recorded))
+        answer = fitting(protocol, question, items, interview.kept[state])
+        if answer is None:
+            break
+        steps.append(Step(state, answer))
+        recorded |= recorded_by(question, answer)
+        emergency = assess(protocol, recorded).urgency is Urgency.EMERGENCY
+        state = OUTCOME if emergency else machine.next_state(state, settle(protocol, recorded))
+    return replace(interview, state=state, steps=tuple(steps), recorded=recorded)
+
+
+__all__ = ["Interview", "Step", "back", "begin", "edit", "fill", "replay", "reply", "reopened"]

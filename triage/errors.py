@@ -1,0 +1,110 @@
+"""What can go wrong, said so that the reader can mend it.
+
+The tree::
+
+    TriageError
+    ├── ProblemsFound     flow or content files that cannot be used   (exit 65)
+    ├── FileMissing       a file or folder that is not there          (exit 66)
+    └── ReplyRefused      an answer that does not fit its question    (asked again)
+"""
+
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from collections.abc import Iterable
+from enum import IntEnum
+
+
+class Exit(IntEnum):
+    """The program's exit codes."""
+
+    DONE = 0
+    """A completed result, or a wish to leave."""
+    CRASHED = 1
+    """A fault of the program's own; no advice was given."""
+    USAGE = 2
+    """The command line is off."""
+    SELF_CARE = 10
+    """With ``--exit-code``: the urgency of the advice, from self-care …"""
+    PHYSIO = 11
+    SOON = 12
+    URGENT = 13
+    EMERGENCY = 14
+    """… to emergency."""
+    BAD_FILE = 65
+    """A flow, content or answer file cannot be used."""
+    NO_FILE = 66
+    """There is no such file."""
+    UNFINISHED = 75
+    """The input ended before there was a result."""
+    INTERRUPTED = 130
+    """Stopped by Ctrl-C."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where in a file; line and column count from 1, and 0 means not known."""
+
+    file: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        known = [str(number) for number in (self.line, self.column) if number]
+        return ":".join([self.file, *known])
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One thing to mend."""
+
+    place: Place
+    code: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.code} {self.message}"
+
+
+@dataclass(slots=True)
+class Problems:
+    """Collects what is wrong, so that all of it is reported at once."""
+
+    found: list[Problem] = field(default_factory=list)
+
+    def add(self, place: Place, code: str, message: str) -> None:
+        """Note a problem and go on."""
+        self.found.append(Problem(place, code, message))
+
+    def __bool__(self) -> bool:
+        return bool(self.found)
+
+    def stop_if_any(self) -> None:
+        """Raise `ProblemsFound` with everything noted so far."""
+        if self.found:
+            raise ProblemsFound(sorted(set(self.found)))
+
+
+class TriageError(Exception):
+    """Anything this program raises on purpose."""
+
+
+class ProblemsFound(TriageError):
+    """Files that cannot be used, with every problem found in them."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__("\n".join(str(problem) for problem in problems))
+        self.problems = problems
+
+
+class FileMissing(TriageError):
+    """A file or folder that is not there."""
+
+
+class ReplyRefused(TriageError):
+    """An answer that does not fit; the message says what would."""
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """``; did you mean `x`?`` for the closest known word, or nothing."""
+    close = get_close_matches(word[:80], list(known), n=1, cutoff=0.6)
+    return f"; did you mean `{close[0]}`?" if close else ""

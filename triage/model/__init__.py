@@ -1,0 +1,1 @@
+"""What things are: frozen values that the rest of the program passes around."""

@@ -1,0 +1,58 @@
+"""The facts that can be recorded about a person, and the answers each allows."""
+
+from dataclasses import dataclass
+
+from triage.model.guard import Guard
+from triage.model.urgency import Urgency
+
+YES = "yes"
+NO = "no"
+UNSURE = "unsure"
+YES_NO = (YES, NO, UNSURE)
+"""The answers of a finding that is there or not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Answers that are one of a few words."""
+
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """Answers that are a whole number from `low` to `high`."""
+
+    low: int
+    high: int
+    unit: str
+    """Years, for instance; empty for a scale."""
+    scale: bool
+    """Whether the numbers are the points of a scale, each to be picked."""
+
+
+Answers = Words | Numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A fact of the vocabulary."""
+
+    id: str
+    answers: Answers
+    derived: Guard | None = None
+    """When set, the finding is worked out and never asked."""
+    warning: Urgency | None = None
+    """The urgency that a yes raises by itself."""
+    suspects: str | None = None
+    """The explanation that a yes points to."""
+    applies: Guard | None = None
+    """When the finding can be true at all; None means always."""
+    cause: bool = False
+    """Whether it is a cause or risk factor: it teaches and never changes the urgency."""
+    sources: tuple[str, ...] = ()
+
+    @property
+    def yes_no(self) -> bool:
+        """Whether the finding is there, not there, or not known for sure."""
+        return isinstance(self.answers, Words) and self.answers.values == YES_NO

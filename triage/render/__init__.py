@@ -1,0 +1,1 @@
+"""Turns content and values into words."""

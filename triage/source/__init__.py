@@ -1,0 +1,1 @@
+"""Turns files into values, reporting every problem with its place."""

@@ -1,0 +1,167 @@
+"""``lower-back.yaml`` and other dialogues: questions, branches and what they record."""
+
+from dataclasses import dataclass, field
+from typing import cast, get_args
+
+from triage.errors import Place
+from triage.model.flow import OUTCOME, Branch, Flow, Kind, Question
+from triage.model.urgency import Urgency
+from triage.model.vocabulary import Finding, Numbers
+from triage.source.guards import read_when
+from triage.source.nodes import Mapping, Node, Scalar
+from triage.source.reader import Reader
+
+LARGEST_CHECKLIST = 6
+"""Items on one screen."""
+
+_TOP = ("flow", "version", "reviewed_by", "sections", "start", "questions", "explanations")
+_FIELDS = ("section", "kind", "records", "asks", "asks_again", "when", "sensitive", "then")
+
+
+@dataclass(slots=True)
+class FlowFile:
+    """A flow with the places of its questions."""
+
+    flow: Flow
+    places: dict[str, Place] = field(default_factory=dict)
+
+
+def read_flow(reader: Reader, root: Node | None, vocabulary: dict[str, Finding]) -> FlowFile | None:
+    """The dialogue that a node tree describes, or None when its frame is missing."""
+    what = "the flow"
+    top = reader.fields(root, _TOP, what)
+    if top is None:
+        return None
+    needed = {key: reader.needed(top, key, what) for key in _TOP}
+    id_ = reader.text(needed["flow"], "`flow`")
+    version = reader.whole_number(needed["version"], "`version`")
+    reviewed_by = reader.text(needed["reviewed_by"], "`reviewed_by`")
+    start = reader.text(needed["start"], "`start`")
+    sections = tuple(word.text for word in reader.words(needed["sections"], "`sections`"))
+    explanations = tuple(word.text for word in reader.words(needed["explanations"], "`explanations`"))
+    entries = dict(_entries(reader, needed["questions"]))
+    reading = _Questions(reader, vocabulary, sections, entries)
+    questions = {key.text: reading.question(key, fields) for key, fields in entries.items()}
+    if start is not None:
+        reader.known(start, questions, "T026", "question")
+    if not (id_ and version is not None and reviewed_by and start and questions and explanations):
+        return None
+    flow = Flow(id_.text, version, reviewed_by.text, sections, start.text, questions, explanations)
+    return FlowFile(flow, {key.text: key.place for key in entries})
+
+
+def _entries(reader: Reader, node: Node | None) -> list[tuple[Scalar, Mapping]]:
+    found = []
+    for key, entry in reader.entries(node, "`questions`"):
+        fields = reader.fields(entry, _FIELDS, f"the question `{key.text}`")
+        if key.text == OUTCOME:
+            reader.problems.add(key.place, "T015", f"`{OUTCOME}` is the name of the end; call the question otherwise")
+        elif fields is not None:
+            found.append((key, fields))
+    return found
+
+
+class _Questions:
+    """Reads questions one at a time, knowing the others."""
+
+    def __init__(
+        self,
+        reader: Reader,
+        vocabulary: dict[str, Finding],
+        sections: tuple[str, ...],
+        entries: dict[Scalar, Mapping],
+    ) -> None:
+        self._reader = reader
+        self._vocabulary = vocabulary
+        self._sections = sections
+        self._fields = {key.text: fields for key, fields in entries.items()}
+        order = list(self._fields)
+        self._next = dict(zip(order, [*order[1:], OUTCOME], strict=True))
+
+    def question(self, key: Scalar, fields: Mapping) -> Question:
+        what = f"the question `{key.text}`"
+        kind = self._reader.one_of(self._reader.needed(fields, "kind", what), get_args(Kind), "`kind`")
+        section = self._reader.one_of(
+            self._reader.needed(fields, "section", what), self._sections, "`section`", "T027"
+        )
+        when = fields.get("when")
+        asks = self._asks(what, kind or "", fields)
+        again = self._reader.text(fields.get("asks_again"), "`asks_again`")
+        return Question(
+            id=key.text,
+            section=section or "",
+            kind=cast("Kind", kind or "review"),  # one_of has checked it; a misfit is a noted problem
+            asks=asks,
+            asks_again=again.text if again else None,
+            when=None if when is None else read_when(self._reader, when, self._vocabulary),
+            sensitive=self._reader.flag(fields.get("sensitive"), "`sensitive`"),
+            then=self._then(key.text, fields),
+        )
+
+    def _asks(self, what: str, kind: str, fields: Mapping) -> tuple[str, ...]:
+        given = [name for name in ("records", "asks", "asks_again") if fields.get(name) is not None]
+        wanted = {"checklist": ("asks", "asks_again"), "review": ()}.get(kind, ("records",))
+        if len(given) != bool(wanted) or not set(given) <= set(wanted):
+            either = " or ".join(f"`{name}`" for name in wanted) or "no finding"
+            self._reader.problems.add(fields.place, "T016", f"{what}, a {kind or 'question'}, takes {either}")
+            return ()
+        again = self._reader.text(fields.get("asks_again"), "`asks_again`")
+        if again is not None:
+            return self._asked_again(again)
+        asked = self._known(self._reader.words(fields.get("asks"), "`asks`"))
+        if len(asked) > LARGEST_CHECKLIST:
+            message = f"{what} asks {len(asked)} items; a screen holds {LARGEST_CHECKLIST}"
+            self._reader.problems.add(fields.place, "T032", message)
+        single = self._reader.text(fields.get("records"), "`records`")
+        recorded = self._known((single,)) if single else asked
+        for finding in recorded:
+            self._check_kind(kind, finding, fields)
+        return tuple(finding.id for finding in recorded)
+
+    def _known(self, words: tuple[Scalar, ...]) -> tuple[Finding, ...]:
+        known = [word for word in words if self._reader.known(word, self._vocabulary, "T022", "finding")]
+        return tuple(self._vocabulary[word.text] for word in known)
+
+    def _asked_again(self, again: Scalar) -> tuple[str, ...]:
+        if not self._reader.known(again, self._fields, "T026", "question"):
+            return ()
+        earlier = self._reader.words(self._fields[again.text].get("asks"), "`asks`")
+        return tuple(
+            word.text
+            for word in earlier
+            if word.text in self._vocabulary and self._vocabulary[word.text].warning is Urgency.EMERGENCY
+        )
+
+    def _check_kind(self, kind: str, finding: Finding, fields: Mapping) -> None:
+        numbers = isinstance(finding.answers, Numbers)
+        fits = {
+            "checklist": finding.yes_no,
+            "yes_no": finding.yes_no,
+            "choice": not numbers and not finding.yes_no,
+            "number": numbers,
+            "scale": numbers,
+        }
+        if finding.derived is not None:
+            message = f"`{finding.id}` is worked out from other findings; it is never asked"
+            self._reader.problems.add(fields.place, "T017", message)
+        elif kind and not fits.get(kind, False):
+            message = f"`{finding.id}` cannot be asked as a {kind}; its answers are of another kind"
+            self._reader.problems.add(fields.place, "T017", message)
+
+    def _then(self, id_: str, fields: Mapping) -> tuple[Branch, ...]:
+        node = fields.get("then")
+        if node is None:
+            return (Branch(self._next[id_]),)
+        branches = []
+        for item in self._reader.items(node, "`then`"):
+            branch = self._reader.fields(item, ("when", "go"), "a branch")
+            if branch is None:
+                continue
+            go = self._reader.text(self._reader.needed(branch, "go", "a branch"), "`go`")
+            when = branch.get("when")
+            if go is not None and self._reader.known(go, [*self._fields, OUTCOME], "T026", "question"):
+                guard = None if when is None else read_when(self._reader, when, self._vocabulary)
+                branches.append(Branch(go.text, guard))
+        if not branches or branches[-1].when is not None:
+            self._reader.problems.add(fields.place, "T018", f"the last branch of `{id_}` must lead on without a `when`")
+        return tuple(branches)

@@ -1,0 +1,110 @@
+"""The folder of flows as one protocol: all of it or nothing."""
+
+import hashlib
+from pathlib import Path
+
+from triage.errors import FileMissing, Place, Problems
+from triage.model.flow import Flow
+from triage.model.protocol import Coverage, Protocol
+from triage.model.urgency import Urgency
+from triage.source.files import read_text
+from triage.source.flow import FlowFile, read_flow
+from triage.source.nodes import Node, Scalar, read_nodes
+from triage.source.reader import Reader
+from triage.source.rules import Rules, read_rules
+from triage.source.soundness import check_flow
+from triage.source.vocabulary import Vocabulary, in_settling_order, read_vocabulary
+
+FILES = ("evidence.yaml", "findings.yaml", "lower-back.yaml", "rules.yaml")
+"""What a folder of flows holds."""
+
+
+def load_protocol(folder: Path) -> Protocol:
+    """The protocol in a folder.
+
+    Raises:
+        FileMissing: there is no such folder.
+        ProblemsFound: something in it is wrong; every problem is listed and nothing is loaded.
+    """
+    protocol, problems = read_protocol(folder)
+    problems.stop_if_any()
+    assert protocol is not None  # noqa: S101 - without a problem there is a protocol
+    return protocol
+
+
+def read_protocol(folder: Path) -> tuple[Protocol | None, Problems]:
+    """The protocol, if its frame could be read at all, and everything that is wrong with it."""
+    if not folder.is_dir():
+        raise FileMissing(f"there is no folder `{folder}`")
+    problems = Problems()
+    reader = Reader(problems)
+    texts = {name: read_text(folder, name, problems) for name in FILES}
+    nodes = {
+        name: None if text is None else read_nodes(text, f"{folder.name}/{name}", problems)
+        for name, text in texts.items()
+    }
+    if any(node is None for node in nodes.values()):
+        for name, node in nodes.items():
+            if node is None and texts[name] is not None and not problems:
+                problems.add(Place(f"{folder.name}/{name}"), "T010", "the file is empty")
+        return None, problems
+    vocabulary = read_vocabulary(reader, nodes["findings.yaml"])
+    settling = in_settling_order(reader, vocabulary)
+    rules = read_rules(reader, nodes["rules.yaml"], vocabulary)
+    file = read_flow(reader, nodes["lower-back.yaml"], vocabulary.findings)
+    coverage = _coverage(reader, nodes["evidence.yaml"], vocabulary, rules)
+    if file is None or problems:
+        return None, problems
+    check_flow(reader, file, vocabulary, rules)
+    digest = hashlib.sha256("\0".join(texts[name] or "" for name in FILES).encode()).hexdigest()
+    protocol = Protocol(
+        vocabulary.findings, settling, rules.rules, rules.routine, _flow(file), digest, coverage
+    )
+    return protocol, problems
+
+
+def cited(folder: Path) -> tuple[Scalar, ...]:
+    """Every source key that the flow files name, with its place; the folder has been loaded before."""
+    problems = Problems()
+    reader = Reader(problems)
+    nodes: dict[str, Node | None] = {}
+    for name in ("findings.yaml", "rules.yaml"):
+        text = read_text(folder, name, problems)
+        nodes[name] = None if text is None else read_nodes(text, f"{folder.name}/{name}", problems)
+    vocabulary = read_vocabulary(reader, nodes["findings.yaml"])
+    return (*vocabulary.source_words, *read_rules(reader, nodes["rules.yaml"], vocabulary).source_words)
+
+
+def _flow(file: FlowFile) -> Flow:
+    return file.flow
+
+
+def _coverage(reader: Reader, root: Node | None, vocabulary: Vocabulary, rules: Rules) -> Coverage:
+    """Compare the protocol with what the evidence says must be in it."""
+    top = reader.fields(root, ("findings", "rules", "causes"), "the evidence file")
+    if top is None:
+        return Coverage(0, 0, 0)
+    levels = {rule.id: rule.urgency for rule in rules.rules}
+    findings = list(reader.entries(reader.needed(top, "findings", "the evidence file"), "`findings`"))
+    needed_rules = list(reader.entries(reader.needed(top, "rules", "the evidence file"), "`rules`"))
+    causes = reader.words(reader.needed(top, "causes", "the evidence file"), "`causes`")
+    for key, level in findings:
+        known = vocabulary.findings.get(key.text)
+        _compare(reader, key, level, known.warning if known else None)
+    for key, level in needed_rules:
+        _compare(reader, key, level, levels.get(key.text))
+    for cause in causes:
+        if cause.text not in vocabulary.findings or not vocabulary.findings[cause.text].cause:
+            reader.problems.add(cause.place, "T036", f"the evidence has the cause `{cause.text}`; the protocol has not")
+    return Coverage(len(findings), len(needed_rules), len(causes))
+
+
+def _compare(reader: Reader, key: Scalar, level: Node, found: Urgency | None) -> None:
+    wanted = reader.one_of(level, [urgency.id for urgency in Urgency], f"`{key.text}`")
+    if wanted is None:
+        return
+    if found is None:
+        reader.problems.add(key.place, "T036", f"the evidence has `{key.text}`; the protocol has not")
+    elif found < Urgency.named(wanted):
+        message = f"the evidence says `{wanted}` for `{key.text}`; the protocol says `{found.id}`, which is less"
+        reader.problems.add(key.place, "T035", message)

@@ -1,0 +1,132 @@
+"""``findings.yaml``: the vocabulary."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from triage.errors import Place
+from triage.model.guard import Guard
+from triage.model.urgency import Urgency
+from triage.model.vocabulary import YES_NO, Answers, Finding, Numbers, Words
+from triage.source.guards import read_guard
+from triage.source.nodes import Mapping, Node, Scalar, Sequence
+from triage.source.reader import Reader
+
+_FIELDS = ("answers", "derived", "warning", "suspects", "applies", "cause", "sources")
+_NO_YES = Words(YES_NO)
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The findings by id, with the place of each for later messages."""
+
+    findings: dict[str, Finding]
+    places: dict[str, Place]
+    source_words: tuple[Scalar, ...]
+    suspect_words: tuple[Scalar, ...]
+
+
+def read_vocabulary(reader: Reader, root: Node | None) -> Vocabulary:
+    """The vocabulary that a node tree describes."""
+    entries: dict[str, tuple[Scalar, Mapping]] = {}
+    for key, node in reader.entries(root, "the vocabulary"):
+        fields = reader.fields(node, _FIELDS, f"`{key.text}`")
+        if fields is not None:
+            entries[key.text] = key, fields
+    answers = {id_: _answers(reader, key, fields) for id_, (key, fields) in entries.items()}
+    warnings = {id_: level for id_, (_, fields) in entries.items() if (level := _warning(reader, fields)) is not None}
+
+    def guard(node: Node | None) -> Guard | None:
+        return None if node is None else read_guard(reader, node, answers, warnings)
+
+    findings, source_words, suspect_words = {}, [], []
+    for id_, (_, fields) in entries.items():
+        sources = reader.words(fields.get("sources"), "`sources`")
+        suspects = reader.text(fields.get("suspects"), "`suspects`")
+        source_words += sources
+        suspect_words += [suspects] if suspects else []
+        findings[id_] = Finding(
+            id=id_,
+            answers=answers[id_],
+            derived=guard(fields.get("derived")),
+            warning=warnings.get(id_),
+            suspects=suspects.text if suspects else None,
+            applies=guard(fields.get("applies")),
+            cause=reader.flag(fields.get("cause"), "`cause`"),
+            sources=tuple(source.text for source in sources),
+        )
+        _check_warning(reader, fields, findings[id_])
+    places = {id_: key.place for id_, (key, _) in entries.items()}
+    return Vocabulary(findings, places, tuple(source_words), tuple(suspect_words))
+
+
+def in_settling_order(reader: Reader, vocabulary: Vocabulary) -> tuple[Finding, ...]:
+    """The findings that depend on others, each after those it reads; a circle is noted."""
+    dependent = {f.id: f for f in vocabulary.findings.values() if f.derived is not None or f.applies is not None}
+    done: dict[str, Finding] = {}
+    waiting: set[str] = set()
+
+    def visit(id_: str) -> None:
+        finding = dependent.get(id_)
+        if finding is None or id_ in done:
+            return
+        if id_ in waiting:
+            reader.problems.add(vocabulary.places[id_], "T025", f"`{id_}` depends on itself, in a circle")
+            return
+        waiting.add(id_)
+        for read in _reads(finding):
+            visit(read)
+        waiting.discard(id_)
+        done[id_] = finding
+
+    for id_ in dependent:
+        visit(id_)
+    return tuple(done.values())
+
+
+def _reads(finding: Finding) -> Iterable[str]:
+    for guard in (finding.derived, finding.applies):
+        if guard is not None:
+            yield from guard.reads()
+
+
+def _check_warning(reader: Reader, fields: Mapping, finding: Finding) -> None:
+    if finding.warning is None:
+        return
+    if not finding.yes_no:
+        reader.problems.add(fields.place, "T013", "only a yes_no finding can have a `warning`")
+    if finding.cause:
+        reader.problems.add(fields.place, "T013", "a `cause` teaches only; it cannot have a `warning`")
+    for needed in ("suspects", "sources"):
+        reader.needed(fields, needed, f"a finding with a `warning` (`{finding.id}`)")
+
+
+def _warning(reader: Reader, fields: Mapping) -> Urgency | None:
+    level = reader.one_of(fields.get("warning"), [urgency.id for urgency in Urgency], "`warning`")
+    return None if level is None else Urgency.named(level)
+
+
+def _answers(reader: Reader, key: Scalar, fields: Mapping) -> Answers:
+    node = fields.get("answers")
+    derived = fields.get("derived")
+    if (node is None) == (derived is None):
+        reader.problems.add(key.place, "T010", f"`{key.text}` needs either `answers` or `derived`")
+    if isinstance(node, Sequence):
+        return Words(tuple(word.text for word in reader.words(node, "`answers`")))
+    if isinstance(node, Mapping):
+        return _numbers(reader, node)
+    reader.one_of(node, ("yes_no",), "`answers`")
+    return _NO_YES
+
+
+def _numbers(reader: Reader, node: Mapping) -> Answers:
+    kind = reader.fields(node, ("number", "scale"), "`answers`")
+    if kind is None or not kind.fields:
+        return _NO_YES
+    name, limits_node = kind.fields[0]
+    limits = reader.fields(limits_node, ("from", "to", "unit"), f"`{name.text}`")
+    if limits is None:
+        return _NO_YES
+    low = reader.whole_number(reader.needed(limits, "from", "a number"), "`from`")
+    high = reader.whole_number(reader.needed(limits, "to", "a number"), "`to`")
+    unit = reader.text(limits.get("unit"), "`unit`")
+    return Numbers(low or 0, high or 0, unit.text if unit else "", scale=name.text == "scale")
