@@ -68,9 +68,7 @@ def _support(protocol: Protocol, guard: Guard, findings: Findings) -> dict[str, 
     return support
 
 
-def _explanations(
-    protocol: Protocol, findings: Findings, reasons: list[Reason], urgency: Urgency
-) -> tuple[str, ...]:
+def _explanations(protocol: Protocol, findings: Findings, reasons: list[Reason], urgency: Urgency) -> tuple[str, ...]:
     """What the deciding reasons suspect; at self-care, what the findings themselves point to."""
     suspected = {reason.suspects for reason in reasons if reason.urgency == urgency}
     if not reasons:

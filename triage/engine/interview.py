@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from triage.engine.assessment import assess
 from triage.engine.machine import Machine
 from triage.engine.replies import Reply, fitting, read_reply, recorded_by
-from triage.engine.settling import fill, settle, unanswered
+from triage.engine.settling import settle, unanswered
 from triage.errors import ReplyRefused
 from triage.model.assessment import Assessment
 from triage.model.flow import OUTCOME, Question
@@ -75,9 +75,7 @@ class Interview:
         counted = {step.question for step in self.steps}
         order = list(self.protocol.flow.questions)
         passed = len(order) if self.finished else order.index(self.state)
-        return tuple(
-            question for question in order[:passed] if question in self.kept and question not in counted
-        )
+        return tuple(question for question in order[:passed] if question in self.kept and question not in counted)
 
 
 def begin(protocol: Protocol, machine: Machine) -> Interview:
@@ -98,15 +96,25 @@ def reply(interview: Interview, raw: object) -> Interview:
     return _go_on(replace(interview, kept=kept))
 
 
+def reopen(interview: Interview, question: str) -> Interview:
+    """The conversation back at `question`: its answer is taken back, later answers wait until it is answered anew.
+
+    Raises:
+        ReplyRefused: the question is not among the answers that count.
+    """
+    asked = [step.question for step in interview.steps]
+    if question not in asked:
+        raise ReplyRefused(f"`{question}` was not answered in this conversation")
+    before = interview.steps[: asked.index(question)]
+    earlier = replay(interview.protocol, interview.machine, {step.question: step.reply for step in before})
+    kept = {id_: answer for id_, answer in interview.kept.items() if id_ != question}
+    taken_back = {**interview.taken_back, question: interview.kept[question]}
+    return replace(earlier, kept=kept, taken_back=taken_back)
+
+
 def back(interview: Interview) -> Interview:
     """The conversation with its last answer taken back; at the start, unchanged."""
-    if not interview.steps:
-        return interview
-    last = interview.steps[-1]
-    kept = {question: kept for question, kept in interview.kept.items() if question != last.question}
-    earlier = replay(interview.protocol, interview.machine, {step.question: step.reply for step in interview.steps[:-1]})
-    taken_back = {**interview.taken_back, last.question: last.reply}
-    return replace(earlier, kept=kept, taken_back=taken_back)
+    return reopen(interview, interview.steps[-1].question) if interview.steps else interview
 
 
 def edit(interview: Interview, question: str, raw: object) -> Interview:
@@ -117,22 +125,7 @@ def edit(interview: Interview, question: str, raw: object) -> Interview:
     Raises:
         ReplyRefused: the answer does not fit, or the question was not answered.
     """
-    earlier = reopened(interview, question)
-    return reply(replace(earlier, kept=interview.kept), raw)
-
-
-def reopened(interview: Interview, question: str) -> Interview:
-    """The conversation as it stood when `question` was asked.
-
-    Raises:
-        ReplyRefused: the question is not among the answers that count.
-    """
-    asked = [step.question for step in interview.steps]
-    if question not in asked:
-        raise ReplyRefused(f"`{question}` was not answered in this conversation")
-    before = interview.steps[: asked.index(question)]
-    earlier = replay(interview.protocol, interview.machine, {step.question: step.reply for step in before})
-    return replace(earlier, taken_back=interview.taken_back)
+    return reply(reopen(interview, question), raw)
 
 
 def replay(protocol: Protocol, machine: Machine, kept: Mapping[str, Reply]) -> Interview:
@@ -155,6 +148,3 @@ def _go_on(interview: Interview) -> Interview:
         emergency = assess(protocol, recorded).urgency is Urgency.EMERGENCY
         state = OUTCOME if emergency else machine.next_state(state, settle(protocol, recorded))
     return replace(interview, state=state, steps=tuple(steps), recorded=recorded)
-
-
-__all__ = ["Interview", "Step", "back", "begin", "edit", "fill", "replay", "reply", "reopened"]

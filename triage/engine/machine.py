@@ -4,7 +4,7 @@ One machine for a flow, shared by every interview; it holds no answers. transiti
 calls them, and returns False in silence when nothing fits: only compiled guards go in, and False is an error.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from transitions import Machine as StateMachine
 
@@ -38,7 +38,9 @@ class Machine:
         machine = StateMachine(model=None, states=states, initial=self.flow.start, auto_transitions=False)
         for question in self.flow.questions.values():
             for destination, guards in self._ways(question.then, ()):
-                conditions = [guard.holds for guard in guards if guard != ALWAYS]
+                conditions: list[str | Callable[..., bool | None]] = [
+                    guard.holds for guard in guards if guard != ALWAYS
+                ]
                 machine.add_transition(_ANSWERED, question.id, destination, conditions=conditions)
         self._answered = machine.events[_ANSWERED]
 
@@ -54,9 +56,7 @@ class Machine:
         """The findings that the question asks of this person."""
         if question.asks_again is not None:
             return tuple(finding for finding in question.asks if findings.get(finding) == UNSURE)
-        return tuple(
-            finding for finding in question.asks if _applies(self._vocabulary[finding]).holds(findings)
-        )
+        return tuple(finding for finding in question.asks if _applies(self._vocabulary[finding]).holds(findings))
 
     def _ways(self, branches: tuple[Branch, ...], guards: tuple[Guard, ...]) -> Iterator[tuple[str, tuple[Guard, ...]]]:
         """Where the branches lead, in the order to try; a question that may not apply is passed over."""
@@ -84,4 +84,3 @@ def applicability(protocol: Protocol, question: Question) -> Guard:
     elif question.asks and all(vocabulary[finding].applies for finding in question.asks):
         guards.append(AnyOf(tuple(_applies(vocabulary[finding]) for finding in question.asks)))
     return All(tuple(guards)) if guards else ALWAYS
-

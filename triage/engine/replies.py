@@ -77,7 +77,7 @@ def _read_number(answers: Numbers, raw: object) -> int:
 def _read_checklist(items: tuple[str, ...], raw: object) -> Mapping[str, str]:
     if not isinstance(raw, Mapping):
         raise ReplyRefused('a checklist is answered with {"yes": [items], "unsure": [items]}; the rest is no')
-    answers = {}
+    answers: dict[str, str] = {}
     for key, chosen in raw.items():
         if key not in YES_NO:
             raise ReplyRefused(f"`{_shown(key)}` is not one of {_listed(YES_NO)}")

@@ -41,9 +41,7 @@ def decode(content: bytes, file: str, problems: Problems) -> str | None:
     bad = next(index for index, character in enumerate(text) if not allowed(character))
     line = text.count("\n", 0, bad) + 1
     column = bad - (text.rfind("\n", 0, bad) + 1) + 1
-    problems.add(
-        Place(file, line, column), "T003", f"the character U+{ord(text[bad]):04X} is not text; delete it"
-    )
+    problems.add(Place(file, line, column), "T003", f"the character U+{ord(text[bad]):04X} is not text; delete it")
     return None
 
 

@@ -81,9 +81,7 @@ class _Questions:
     def question(self, key: Scalar, fields: Mapping) -> Question:
         what = f"the question `{key.text}`"
         kind = self._reader.one_of(self._reader.needed(fields, "kind", what), get_args(Kind), "`kind`")
-        section = self._reader.one_of(
-            self._reader.needed(fields, "section", what), self._sections, "`section`", "T027"
-        )
+        section = self._reader.one_of(self._reader.needed(fields, "section", what), self._sections, "`section`", "T027")
         when = fields.get("when")
         asks = self._asks(what, kind or "", fields)
         again = self._reader.text(fields.get("asks_again"), "`asks_again`")

@@ -13,9 +13,7 @@ _LIMITS = ("at_least", "at_most")
 _WORDS = ("all", "any", "not", "count")
 
 
-def read_guard(
-    reader: Reader, node: Node | None, answers: Known[str, Answers], warnings: Known[str, Urgency]
-) -> Guard:
+def read_guard(reader: Reader, node: Node | None, answers: Known[str, Answers], warnings: Known[str, Urgency]) -> Guard:
     """The guard a node describes; what is wrong with it is noted, and that part left out.
 
     `answers` says what each finding can be, `warnings` which findings carry one.
@@ -114,6 +112,4 @@ class _Guards:
         listed = self._reader.words(fields.get("of"), "`of`")
         if not listed:
             self._reader.problems.add(place, "T010", "`count` needs the field `of` or `warning`")
-        return tuple(
-            word.text for word in listed if self._reader.known(word, self._answers, "T022", "finding")
-        )
+        return tuple(word.text for word in listed if self._reader.known(word, self._answers, "T022", "finding"))

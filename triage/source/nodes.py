@@ -95,8 +95,8 @@ class _Events:
         place = self._place(event)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             self._refuse(event, "T005", "anchors and aliases are not used here; write the value out")
-        if getattr(event, "tag", None):
-            self._refuse(event, "T005", f"tags such as `{event.tag}` are not used here; write the plain value")
+        if tag := getattr(event, "tag", None):
+            self._refuse(event, "T005", f"tags such as `{tag}` are not used here; write the plain value")
         if isinstance(event, yaml.ScalarEvent):
             return Scalar(event.value, place)
         if depth > DEEPEST:
@@ -128,6 +128,8 @@ class _Events:
 
     def _place(self, event: yaml.Event) -> Place:
         mark = event.start_mark
+        if mark is None:
+            return Place(self._file)
         return Place(self._file, mark.line + self._first_line, mark.column + 1)
 
     def _refuse(self, event: yaml.Event, code: str, message: str) -> None:

@@ -57,9 +57,7 @@ def read_protocol(folder: Path) -> tuple[Protocol | None, Problems]:
         return None, problems
     check_flow(reader, file, vocabulary, rules)
     digest = hashlib.sha256("\0".join(texts[name] or "" for name in FILES).encode()).hexdigest()
-    protocol = Protocol(
-        vocabulary.findings, settling, rules.rules, rules.routine, _flow(file), digest, coverage
-    )
+    protocol = Protocol(vocabulary.findings, settling, rules.rules, rules.routine, _flow(file), digest, coverage)
     return protocol, problems
 
 

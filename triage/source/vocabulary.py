@@ -38,7 +38,9 @@ def read_vocabulary(reader: Reader, root: Node | None) -> Vocabulary:
     def guard(node: Node | None) -> Guard | None:
         return None if node is None else read_guard(reader, node, answers, warnings)
 
-    findings, source_words, suspect_words = {}, [], []
+    findings: dict[str, Finding] = {}
+    source_words: list[Scalar] = []
+    suspect_words: list[Scalar] = []
     for id_, (_, fields) in entries.items():
         sources = reader.words(fields.get("sources"), "`sources`")
         suspects = reader.text(fields.get("suspects"), "`suspects`")

@@ -1,0 +1,109 @@
+"""What content is: the words for questions, findings and rules, pages, regions and sources."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from triage.model.guard import Guard
+from triage.model.urgency import Urgency
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionWords:
+    """How a question is asked. Every text may hold names such as ``{{ your }}``."""
+
+    ask: str
+    frame: str
+    """The time frame, or empty."""
+    hint: str
+    intro: tuple[str, ...]
+    """Lines shown above the question."""
+    items: Mapping[str, str]
+    """For a checklist: the text of each finding."""
+    options: Mapping[str, str]
+    """For a choice: the label of each value."""
+    ends: Mapping[str, str]
+    """For a scale: the words at ``low`` and ``high``."""
+    why: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindingWords:
+    """How a finding is told back."""
+
+    name: str
+    """Short, for lists."""
+    told: str
+    """Completes "You told us about …"."""
+    denied: str
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A text with places to fill in, and where it stands, for errors."""
+
+    text: str
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An outcome or an education page."""
+
+    id: str
+    title: str
+    body: Template
+    uses: tuple[str, ...]
+    sources: tuple[str, ...]
+    reviewed: str
+    """The date, as written: YYYY-MM-DD."""
+    summary: str = ""
+    topic: str = ""
+    because: str = ""
+    """Completes "Shown because …"."""
+    wanted: Guard | None = None
+    """Who should see it first; None for everybody."""
+    urgency: Urgency = Urgency.EMERGENCY
+    """The most urgent advice with which it may be offered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What may be behind the findings."""
+
+    id: str
+    title: Template
+    first: Template
+    """Shown right after line one of an emergency; may be empty."""
+    say: Template
+    meanwhile: tuple[Template, ...]
+    ask: tuple[Template, ...]
+    body: Template
+    uses: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Whom to call where."""
+
+    id: str
+    name: str
+    emergency: str
+    department: str
+    doctor: str
+    advice_line: str
+    crisis_line: str
+    poison_line: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a fact comes from."""
+
+    key: str
+    title: str
+    address: str
+    read: str
+    """The date it was read, or empty when it is still to be verified."""

@@ -1,0 +1,118 @@
+"""The outcome in words: the ending for the urgency, shaped by what was found, with its reasons and pages."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from triage.engine.settling import settle
+from triage.model.assessment import Assessment
+from triage.model.guard import Findings
+from triage.model.words import Explanation, Page, Region
+from triage.render.clean import clean
+from triage.render.names import fill_names
+from triage.render.templates import NOT_ASKED, Templates
+from triage.services.materials import Materials
+from triage.services.reasoning import citations, reasons_in_words, stamp
+from triage.services.turns import OutcomeTurn, PageLink, ReviewLine
+from triage.services.wording import told
+
+UNKNOWN_REGION = "unknown"
+"""The region of somebody who did not say."""
+EXERCISE = "exercise"
+"""The topic of pages that show movements; offered only where the routine is."""
+
+
+@dataclass(frozen=True)
+class Advice:
+    """Everything an outcome needs, in words."""
+
+    materials: Materials
+    assessment: Assessment
+    recorded: Findings
+
+    @cached_property
+    def findings(self) -> dict[str, str]:
+        """Every finding by id; those not asked say so."""
+        settled = settle(self.materials.protocol, self.recorded)
+        return {id_: str(settled.get(id_, NOT_ASKED)) for id_ in self.materials.protocol.vocabulary}
+
+    @cached_property
+    def region(self) -> Region:
+        """Whom to call, where the person is."""
+        regions = self.materials.library.pages.regions
+        return regions.get(self.findings.get("region", UNKNOWN_REGION)) or regions[UNKNOWN_REGION]
+
+    @cached_property
+    def templates(self) -> Templates:
+        """The templates with their shared parts."""
+        return Templates(self.materials.library.pages.parts)
+
+    def outcome(self, withdrawn: tuple[ReviewLine, ...] = ()) -> OutcomeTurn:
+        """The advice, complete."""
+        pages = self.materials.library.pages
+        page = pages.outcomes[self.assessment.urgency]
+        context = self._context()
+        deciding = self.assessment.deciding
+        keys = [key for reason in deciding for key in reason.sources]
+        keys += [key for id_ in self.assessment.explanations for key in pages.explanations[id_].sources]
+        return OutcomeTurn(
+            urgency=self.assessment.urgency,
+            title=clean(fill_names(page.title, self.materials.names(self.recorded))),
+            text=clean(self.templates.render(page.body, context)),
+            reasons=reasons_in_words(self.materials, self.assessment, self.recorded, pages.sources),
+            unconfirmed=self.assessment.unconfirmed,
+            withdrawn=withdrawn,
+            education=self._education(),
+            sources=citations(pages.sources, [*keys, *page.sources]),
+            routine=self.assessment.routine,
+            protocol=stamp(self.materials),
+            emergency_number=clean(self.region.emergency),
+        )
+
+    def page(self, page: Page) -> str:
+        """An education page as Markdown."""
+        return clean(self.templates.render(page.body, self._context()))
+
+    def _context(self) -> Mapping[str, object]:
+        pages = self.materials.library.pages
+        names = self.materials.names(self.recorded)
+        frame = {**names, "region": self.region, "findings": self.findings}
+        deciding = {finding: value for reason in self.assessment.deciding for finding, value in reason.findings.items()}
+        unsure = dict.fromkeys(self.assessment.unconfirmed, "unsure")
+        who = {"answering_for": self.recorded.get("answering_for", "me")}
+        return {
+            **frame,
+            "told": told(self.materials, {**who, **deciding}),
+            "reasons": reasons_in_words(self.materials, self.assessment, self.recorded, pages.sources, deciding=True),
+            "explanations": [self._explanation(pages.explanations[id_], frame) for id_ in self.assessment.explanations],
+            "unconfirmed": told(self.materials, {**who, **unsure}),
+            "routine": self.assessment.routine,
+        }
+
+    def _explanation(self, explanation: Explanation, frame: Mapping[str, object]) -> Mapping[str, object]:
+        render = self.templates.render
+        return {
+            "title": render(explanation.title, frame),
+            "text": render(explanation.body, frame),
+            "first": render(explanation.first, frame),
+            "say": render(explanation.say, frame),
+            "meanwhile": [render(line, frame) for line in explanation.meanwhile],
+            "ask": [render(line, frame) for line in explanation.ask],
+        }
+
+    def _education(self) -> tuple[PageLink, ...]:
+        """The pages to read: those for this person first, and none that the advice speaks against."""
+        settled = settle(self.materials.protocol, self.recorded)
+        offered = [
+            page
+            for page in self.materials.library.pages.topics.values()
+            if page.urgency >= self.assessment.urgency and (page.topic != EXERCISE or self.assessment.routine)
+        ]
+        tailored = [page for page in offered if page.wanted is not None and page.wanted.holds(settled)]
+        general = [page for page in offered if page.wanted is None]
+        return tuple(page_link(page) for page in [*tailored, *general])
+
+
+def page_link(page: Page) -> PageLink:
+    """A page as a line in a list."""
+    return PageLink(page.id, clean(page.title), clean(page.summary), clean(page.because))

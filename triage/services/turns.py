@@ -1,0 +1,120 @@
+"""What is said to the person, and shown alike by every front end: a question or the outcome."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from triage.model.flow import Kind
+from triage.model.guard import Value
+from triage.model.urgency import Urgency
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One of the answers to a choice, or one item of a checklist."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """The numbers that can be answered, both ends included."""
+
+    low: int
+    high: int
+    unit: str
+    low_words: str
+    high_words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewLine:
+    """An earlier answer, as the review shows it."""
+
+    question: str
+    name: str
+    answer: str
+    counts: bool
+    """False for an answer that was withdrawn."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionTurn:
+    """The question to answer now."""
+
+    id: str
+    kind: Kind
+    records: str | None
+    """The finding it records; None for a checklist and a review."""
+    section: str
+    ask: str
+    frame: str
+    hint: str
+    intro: tuple[str, ...]
+    options: tuple[Option, ...]
+    scale: Scale | None
+    why: str
+    meaning: str
+    sensitive: bool
+    asked: int
+    at_most: int
+    previous: Value | Mapping[str, str] | None
+    """The answer given before going back: shown, never assumed."""
+    review: tuple[ReviewLine, ...]
+    raised: Urgency
+    """The most urgent advice that the answers so far have raised."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonWords:
+    """Why an urgency was raised, in words."""
+
+    rule: str
+    urgency: Urgency
+    findings: Mapping[str, Value]
+    text: str
+    sources: tuple[str, ...]
+    """Citations, as a reader sees them."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """A page that fits the answers."""
+
+    id: str
+    title: str
+    summary: str
+    because: str
+    """Why it is offered, or empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProtocolStamp:
+    """Which protocol gave the advice."""
+
+    id: str
+    version: int
+    digest: str
+    reviewed_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeTurn:
+    """The advice, complete."""
+
+    urgency: Urgency
+    title: str
+    text: str
+    """Markdown."""
+    reasons: tuple[ReasonWords, ...]
+    """Most urgent first."""
+    unconfirmed: tuple[str, ...]
+    withdrawn: tuple[ReviewLine, ...]
+    education: tuple[PageLink, ...]
+    sources: tuple[str, ...]
+    routine: bool
+    protocol: ProtocolStamp
+    emergency_number: str
+
+
+Turn = QuestionTurn | OutcomeTurn

@@ -1,0 +1,123 @@
+"""Words for what the engine decided: the turn that a front end shows."""
+
+from collections.abc import Mapping
+
+from triage.engine.interview import Interview
+from triage.engine.progress import progress
+from triage.engine.replies import CONFIRMED, Reply
+from triage.model.flow import OUTCOME, Question
+from triage.model.guard import Value
+from triage.model.vocabulary import NO, YES, YES_NO, Numbers, Words
+from triage.model.words import QuestionWords
+from triage.render.clean import clean
+from triage.render.names import fill_names
+from triage.services.materials import Materials
+from triage.services.turns import Option, QuestionTurn, ReviewLine, Scale
+
+ANSWER_WORDS: Mapping[str, str] = {"yes": "Yes", "no": "No", "unsure": "Not sure"}
+"""The three answers of every yes-or-no question."""
+CONFIRM_WORDS = "Yes, show my advice"
+
+
+def question_turn(materials: Materials, interview: Interview) -> QuestionTurn:
+    """The current question in words."""
+    question = interview.question
+    words = materials.library.question(question.id)
+    names = materials.names(interview.recorded)
+    at = progress(interview)
+
+    def say(text: str) -> str:
+        return clean(fill_names(text, names))
+
+    return QuestionTurn(
+        id=question.id,
+        kind=question.kind,
+        records=question.asks[0] if question.asks and question.kind != "checklist" else None,
+        section=clean(materials.library.sections[question.section]),
+        ask=say(words.ask),
+        frame=say(words.frame),
+        hint=say(words.hint),
+        intro=tuple(say(line) for line in words.intro),
+        options=tuple(Option(value, say(label)) for value, label in _options(materials, interview, words)),
+        scale=_scale(materials, question, {key: say(text) for key, text in words.ends.items()}),
+        why=say(words.why),
+        meaning=say(words.meaning),
+        sensitive=question.sensitive,
+        asked=at.asked,
+        at_most=at.at_most,
+        previous=interview.taken_back.get(question.id) or interview.kept.get(question.id),
+        review=review_lines(materials, interview) if question.kind == "review" else (),
+        raised=interview.assessment.urgency,
+    )
+
+
+def _options(materials: Materials, interview: Interview, words: QuestionWords) -> list[tuple[str, str]]:
+    question = interview.question
+    match question.kind:
+        case "checklist":
+            return [(item, words.items[item]) for item in interview.items]
+        case "choice":
+            return list(words.options.items())
+        case "yes_no":
+            return [(value, ANSWER_WORDS[value]) for value in YES_NO]
+        case "review":
+            return [(CONFIRMED, CONFIRM_WORDS)]
+        case _:
+            return []
+
+
+def _scale(materials: Materials, question: Question, ends: Mapping[str, str]) -> Scale | None:
+    answers = materials.protocol.vocabulary[question.asks[0]].answers if question.asks else None
+    if not isinstance(answers, Numbers):
+        return None
+    return Scale(answers.low, answers.high, answers.unit, ends.get("low", ""), ends.get("high", ""))
+
+
+def review_lines(materials: Materials, interview: Interview) -> tuple[ReviewLine, ...]:
+    """Every answer in the order asked, those that no longer count last."""
+    counted = [(step.question, step.reply, True) for step in interview.steps]
+    withdrawn = [(question, interview.kept[question], False) for question in interview.withdrawn]
+    names = materials.names(interview.recorded)
+    return tuple(
+        ReviewLine(question, _name(materials, question), clean(fill_names(answer, names)), counts)
+        for question, reply, counts in [*counted, *withdrawn]
+        if question != OUTCOME
+        and (answer := answer_in_words(materials, materials.protocol.flow.questions[question], reply))
+    )
+
+
+def _name(materials: Materials, question_id: str) -> str:
+    question = materials.protocol.flow.questions[question_id]
+    if question.asks and question.kind != "checklist":
+        return clean(materials.library.findings[question.asks[0]].name)
+    return clean(materials.library.sections[question.section])
+
+
+def answer_in_words(materials: Materials, question: Question, reply: Reply) -> str:
+    """An answer as a person would say it back; empty for a review."""
+    words = materials.library.question(question.id)
+    if isinstance(reply, Mapping):
+        findings = materials.library.findings
+        said = [
+            f"{ANSWER_WORDS[value]}: {', '.join(findings[item].name for item in reply if reply[item] == value)}"
+            for value in YES_NO
+            if value != NO and value in reply.values()
+        ]
+        return "; ".join(said) or "None of these"
+    if question.kind == "review":
+        return ""
+    answers = materials.protocol.vocabulary[question.asks[0]].answers
+    if isinstance(answers, Words):
+        return words.options.get(str(reply)) or ANSWER_WORDS.get(str(reply), str(reply))
+    return f"{reply} {answers.unit}".strip()
+
+
+def told(materials: Materials, findings: Mapping[str, Value]) -> tuple[str, ...]:
+    """Findings as phrases that complete "You told us about …"; those without such words are left out."""
+    names = materials.names(findings)
+    words = materials.library.findings
+    return tuple(
+        clean(fill_names(words[finding].told, names))
+        for finding in findings
+        if finding in words and words[finding].told and findings[finding] in {YES, "unsure"}
+    )

@@ -1,0 +1,58 @@
+"""A content file: a head of fields between two ``---`` lines, and the text below it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from triage.errors import Place
+from triage.model.words import Template
+from triage.source.files import read_text
+from triage.source.nodes import Mapping, read_nodes
+from triage.source.reader import Reader
+
+_FENCE = "---"
+
+
+@dataclass(frozen=True, slots=True)
+class ContentFile:
+    """The fields of the head and the body, with the file's own line numbers."""
+
+    head: Mapping
+    body: Template
+    file: str
+
+
+def read_content_file(reader: Reader, folder: Path, name: str) -> ContentFile | None:
+    """The file's head and body, or None with the reason noted."""
+    text = read_text(folder, name, reader.problems)
+    if text is None:
+        return None
+    file = f"{folder.name}/{name}"
+    lines = text.split("\n")
+    if lines[0] != _FENCE or _FENCE not in lines[1:]:
+        reader.problems.add(Place(file, 1), "T050", "a content file starts with fields between two `---` lines")
+        return None
+    end = lines.index(_FENCE, 1)
+    head = read_nodes("\n".join(lines[1:end]), file, reader.problems, first_line=2)
+    if not isinstance(head, Mapping):
+        if head is not None:
+            reader.problems.add(head.place, "T008", "the head is written as fields (`name: value`)")
+        return None
+    start = end + 1
+    while start < len(lines) and not lines[start].strip():
+        start += 1
+    return ContentFile(head, Template("\n".join(lines[start:]).rstrip("\n"), file, start + 1), file)
+
+
+def text_of(reader: Reader, head: Mapping, key: str, *, needed: bool = False) -> Template:
+    """The text of a field as a template; empty when it is absent."""
+    node = reader.needed(head, key, "the head") if needed else head.get(key)
+    scalar = reader.text(node, f"`{key}`")
+    if scalar is None:
+        return Template("", head.place.file, head.place.line)
+    return Template(scalar.text, scalar.place.file, scalar.place.line)
+
+
+def texts_of(reader: Reader, head: Mapping, key: str) -> tuple[Template, ...]:
+    """The texts of a list field as templates."""
+    words = reader.words(head.get(key), f"`{key}`")
+    return tuple(Template(word.text, word.place.file, word.place.line) for word in words)

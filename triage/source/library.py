@@ -1,0 +1,155 @@
+"""The content folder, read when a text is first wanted, or all at once to find everything that is wrong with it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from triage.errors import FileMissing, Place, Problems
+from triage.model.protocol import Protocol
+from triage.model.urgency import Urgency
+from triage.model.vocabulary import Words
+from triage.model.words import Explanation, FindingWords, Page, QuestionWords, Region, Source, Template
+from triage.source import pages, words
+from triage.source.files import names_below
+from triage.source.protocol import cited
+from triage.source.reader import Reader
+
+LANGUAGE = "en"
+"""The language of the content; the only one so far."""
+
+
+class Library:
+    """The words of one language for one protocol.
+
+    A text that is read when wanted raises `ProblemsFound` if its file is wrong; `read_everything` tells beforehand.
+    """
+
+    def __init__(self, folder: Path, protocol: Protocol) -> None:
+        if not folder.is_dir():
+            raise FileMissing(f"there is no folder `{folder}`")
+        self.folder = folder
+        self.protocol = protocol
+        self._questions: dict[str, QuestionWords] = {}
+
+    def question(self, id_: str) -> QuestionWords:
+        """The words of a question."""
+        if id_ not in self._questions:
+            reader = Reader(Problems())
+            question = self.protocol.flow.questions[id_]
+            read = words.read_question_words(reader, self.folder, LANGUAGE, question, self.protocol)
+            reader.problems.stop_if_any()
+            self._questions[id_] = read
+        return self._questions[id_]
+
+    @cached_property
+    def findings(self) -> dict[str, FindingWords]:
+        """How findings are told back."""
+        reader = Reader(Problems())
+        read = words.read_finding_words(reader, self.folder, LANGUAGE, self.protocol)
+        reader.problems.stop_if_any()
+        return read
+
+    @cached_property
+    def rules(self) -> dict[str, str]:
+        """Why rules count."""
+        reader = Reader(Problems())
+        read = words.read_rule_words(reader, self.folder, LANGUAGE, self.protocol)
+        reader.problems.stop_if_any()
+        return read
+
+    @cached_property
+    def sections(self) -> dict[str, str]:
+        """The titles of sections."""
+        reader = Reader(Problems())
+        read = words.read_section_words(reader, self.folder, LANGUAGE, self.protocol)
+        reader.problems.stop_if_any()
+        return read
+
+    @cached_property
+    def person(self) -> dict[str, dict[str, str]]:
+        """What the names in texts stand for, by who is answering."""
+        reader = Reader(Problems())
+        read = words.read_person_words(reader, self.folder, LANGUAGE)
+        reader.problems.stop_if_any()
+        return read
+
+    @cached_property
+    def pages(self) -> "Pages":
+        """Everything longer than a line; read together, because pages lean on one another."""
+        reader = Reader(Problems())
+        read = read_pages(reader, self.folder, self.protocol)
+        reader.problems.stop_if_any()
+        return read
+
+    def outcome_title(self, urgency: Urgency) -> str:
+        """The title of an ending, without reading anything else."""
+        reader = Reader(Problems())
+        page = pages.read_outcome(reader, self.folder, LANGUAGE, urgency, pages.read_sources(reader, self.folder))
+        reader.problems.stop_if_any()
+        return page.title if page else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The pages of one language, with what they refer to."""
+
+    outcomes: Mapping[Urgency, Page]
+    topics: Mapping[str, Page]
+    explanations: Mapping[str, Explanation]
+    parts: Mapping[str, Template]
+    regions: Mapping[str, Region]
+    sources: Mapping[str, Source]
+
+
+def read_pages(reader: Reader, folder: Path, protocol: Protocol) -> Pages:
+    """Every page, with everything wrong noted."""
+    sources = pages.read_sources(reader, folder)
+    region = protocol.vocabulary.get("region")
+    wanted = region.answers.values if region is not None and isinstance(region.answers, Words) else ()
+    outcomes = {urgency: pages.read_outcome(reader, folder, LANGUAGE, urgency, sources) for urgency in Urgency}
+    topics = {
+        id_: pages.read_topic(reader, folder, LANGUAGE, id_, protocol, sources)
+        for id_ in pages.topic_ids(folder, LANGUAGE)
+    }
+    explanations = {
+        id_: pages.read_explanation(reader, folder, LANGUAGE, id_, sources) for id_ in protocol.flow.explanations
+    }
+    return Pages(
+        outcomes={urgency: page for urgency, page in outcomes.items() if page is not None},
+        topics={id_: page for id_, page in topics.items() if page is not None},
+        explanations={id_: explanation for id_, explanation in explanations.items() if explanation is not None},
+        parts=pages.read_parts(reader, folder, LANGUAGE),
+        regions=pages.read_regions(reader, folder, wanted, sources),
+        sources=sources,
+    )
+
+
+def read_everything(folder: Path, flows: Path, protocol: Protocol) -> tuple[Pages, Problems]:
+    """Every text there is, and everything that is wrong; templates are looked into by `render`."""
+    problems = Problems()
+    reader = Reader(problems)
+    for question in protocol.flow.questions.values():
+        words.read_question_words(reader, folder, LANGUAGE, question, protocol)
+    words.read_finding_words(reader, folder, LANGUAGE, protocol)
+    words.read_rule_words(reader, folder, LANGUAGE, protocol)
+    words.read_section_words(reader, folder, LANGUAGE, protocol)
+    words.read_person_words(reader, folder, LANGUAGE)
+    read = read_pages(reader, folder, protocol)
+    _nothing_left_over(reader, folder, protocol)
+    for word in cited(flows):
+        reader.known(word, read.sources, "T029", "source")
+    return read, problems
+
+
+def _nothing_left_over(reader: Reader, folder: Path, protocol: Protocol) -> None:
+    """Words for something that does not exist are a slip of the pen somewhere."""
+    for kind, known in (
+        ("questions", set(protocol.flow.questions)),
+        ("explanations", set(protocol.flow.explanations)),
+        ("outcomes", {urgency.id for urgency in Urgency}),
+    ):
+        for name in names_below(folder / LANGUAGE / kind, ".md"):
+            if name.removesuffix(".md") not in known:
+                place = Place(f"{folder.name}/{LANGUAGE}/{kind}/{name}")
+                reader.problems.add(place, "T054", f"words without a {kind.removesuffix('s')} of that name")
