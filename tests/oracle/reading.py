@@ -42,9 +42,7 @@ YELLOW_FLAGS = ("yf_fear", "yf_mood", "yf_worry", "yf_work", "yf_expect_passive"
 # In every text below, each part joined by + must be met, by any of its alternatives.
 
 DERIVED = {
-    "minor_trauma_osteoporosis_risk": (
-        "minor_trauma + age_65_or_more or osteoporosis or steroid_use"
-    ),
+    "minor_trauma_osteoporosis_risk": "minor_trauma + age_65_or_more or osteoporosis or steroid_use",
     "age_over_50_first_episode": "age_50_to_64 + first_episode",
     "age_over_65_first_episode": "age_65_or_more + first_episode",
     "age_under_18": "age_below_18",

@@ -6,7 +6,8 @@ program's own protocol, so that a mistake in one shows as a difference from the 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Iterator
+from typing import Literal
 
 from .reading import (
     ANSWERS,
@@ -22,9 +23,6 @@ from .reading import (
     is_met,
     without_what_cannot_apply,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 Level = Literal["self_care", "physio", "soon", "urgent", "emergency"]
 LEVELS: tuple[Level, ...] = ("self_care", "physio", "soon", "urgent", "emergency")

@@ -20,6 +20,15 @@ def to_text(markdown: str, width: int = WIDTH) -> str:
     return "\n".join(blocks).strip("\n")
 
 
+def wrap(line: str, width: int = WIDTH) -> list[str]:
+    """A line of any length as lines of at most `width`; its indentation and line ends are kept."""
+    wrapped = []
+    for part in line.split("\n"):
+        indent = " " * (len(part) - len(part.lstrip()))
+        wrapped += textwrap.wrap(part, width, subsequent_indent=indent, drop_whitespace=True) or [""]
+    return wrapped
+
+
 def _blocks(tokens: list[Token], width: int) -> Iterator[str]:
     depth = 0
     number: list[int | None] = []

@@ -1,5 +1,6 @@
 """Advice for findings from a file, without a conversation."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -11,6 +12,9 @@ from triage.model.assessment import Assessment
 from triage.model.guard import Value
 from triage.model.protocol import Protocol
 from triage.model.vocabulary import Finding, Numbers, Words
+from triage.services.materials import Materials
+from triage.services.reasoning import reason_text, stamp
+from triage.services.wording import told
 from triage.source.findings import RecordedWord, read_recorded
 
 Rest = Literal["no", "unsure"]
@@ -41,9 +45,66 @@ def assess_text(protocol: Protocol, content: bytes, file: str, rest: Rest) -> As
     missing = tuple(
         finding.id
         for finding in protocol.vocabulary.values()
-        if finding.derived is None and finding.id not in filled and finding.id in ("age", "sex", "duration")
+        if finding.derived is None and finding.id not in filled and finding.id in _read_by_rules(protocol)
     )
     return Assessed(assess(protocol, filled), filled, len(filled) - len(recorded), missing)
+
+
+def _read_by_rules(protocol: Protocol) -> set[str]:
+    """The findings of the dialogue that decide something, directly or through derived ones."""
+    asked = {finding for question in protocol.flow.questions.values() for finding in question.asks}
+    read = {finding for rule in protocol.rules for finding in rule.when.reads()}
+    for finding in reversed(protocol.settling):
+        for guard in (finding.derived, finding.applies):
+            if guard is not None:
+                read |= set(guard.reads())
+    return read & asked
+
+
+def as_text(materials: Materials, assessed: Assessed) -> str:
+    """The advice as lines to read: the title, why, and what was not confirmed."""
+    assessment = assessed.assessment
+    lines = [materials.library.outcome_title(assessment.urgency)]
+    for reason in assessment.reasons:
+        sources = ", ".join(reason.sources)
+        lines.append(f"- {reason.urgency.id}: {reason_text(materials, reason, assessed.recorded)} [{sources}]")
+    if assessment.unconfirmed:
+        unsure = told(materials, dict.fromkeys(assessment.unconfirmed, "unsure"))
+        lines.append(f"Not confirmed ({len(unsure)}): {'; '.join(unsure)}")
+    of = stamp(materials)
+    lines.append(f"Protocol {of.id} {of.version}, {of.digest[:12]}, reviewed by {of.reviewed_by}")
+    return "\n".join(lines)
+
+
+def to_json(materials: Materials, assessed: Assessed) -> str:
+    """The advice as one JSON object."""
+    assessment = assessed.assessment
+    of = stamp(materials)
+    return json.dumps(
+        {
+            "urgency": assessment.urgency.id,
+            "title": materials.library.outcome_title(assessment.urgency),
+            "reasons": [
+                {
+                    "rule": reason.rule,
+                    "urgency": reason.urgency.id,
+                    "findings": dict(reason.findings),
+                    "text": reason_text(materials, reason, assessed.recorded),
+                    "sources": list(reason.sources),
+                }
+                for reason in assessment.reasons
+            ],
+            "replaced": dict(assessment.replaced),
+            "unconfirmed": list(assessment.unconfirmed),
+            "explanations": list(assessment.explanations),
+            "routine": assessment.routine,
+            "filled": assessed.filled,
+            "missing": list(assessed.missing),
+            "protocol": {"id": of.id, "version": of.version, "digest": of.digest, "reviewed_by": of.reviewed_by},
+            "complete": True,
+        },
+        ensure_ascii=False,
+    )
 
 
 def read_findings(protocol: Protocol, content: bytes, file: str) -> dict[str, Value]:

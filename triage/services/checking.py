@@ -41,6 +41,24 @@ def check(flows: Path | None = None, content: Path | None = None) -> Report:
     return Report(tuple(sorted(set(problems.found))), protocol, questions, count)
 
 
+def summary(report: Report) -> str:
+    """A sound protocol in four lines."""
+    protocol = report.protocol
+    if protocol is None:
+        return ""
+    covered = protocol.coverage
+    flow = protocol.flow
+    return "\n".join(
+        [
+            f"{flow.id} {flow.version} is sound: {report.questions} questions, {len(protocol.rules)} rules, "
+            f"{len(protocol.vocabulary)} findings, {report.pages} pages",
+            f"evidence: all {covered.findings} findings, {covered.rules} rules and {covered.causes} causes are in it",
+            f"reviewed by: {flow.reviewed_by}",
+            f"digest: {protocol.digest}",
+        ]
+    )
+
+
 def check_content(materials: Materials) -> None:
     """Look through all content before anybody relies on it.
 

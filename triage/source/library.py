@@ -85,9 +85,9 @@ class Library:
     def outcome_title(self, urgency: Urgency) -> str:
         """The title of an ending, without reading anything else."""
         reader = Reader(Problems())
-        page = pages.read_outcome(reader, self.folder, LANGUAGE, urgency, pages.read_sources(reader, self.folder))
+        title = pages.read_outcome_title(reader, self.folder, LANGUAGE, urgency)
         reader.problems.stop_if_any()
-        return page.title if page else ""
+        return title
 
 
 @dataclass(frozen=True, slots=True)

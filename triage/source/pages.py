@@ -32,6 +32,12 @@ def read_outcome(reader: Reader, folder: Path, language: str, urgency: Urgency, 
     return _page(reader, urgency.id, file, keys)
 
 
+def read_outcome_title(reader: Reader, folder: Path, language: str, urgency: Urgency) -> str:
+    """Only the title of the ending for an urgency."""
+    file = read_content_file(reader, folder, f"{language}/outcomes/{urgency.id}.md")
+    return "" if file is None else text_of(reader, file.head, "title", needed=True).text
+
+
 def topic_ids(folder: Path, language: str) -> tuple[str, ...]:
     """The ids of the education pages there are."""
     return tuple(name.removesuffix(".md") for name in names_below(folder / language / "topics", ".md"))
