@@ -79,11 +79,12 @@ class Advice:
         frame = {**names, "region": self.region, "findings": self.findings}
         deciding = {finding: value for reason in self.assessment.deciding for finding, value in reason.findings.items()}
         unsure = dict.fromkeys(self.assessment.unconfirmed, "unsure")
+        words = reasons_in_words(self.materials, self.assessment, self.recorded, pages.sources, deciding=True)
         who = {"answering_for": self.recorded.get("answering_for", "me")}
         return {
             **frame,
             "told": told(self.materials, {**who, **deciding}),
-            "reasons": reasons_in_words(self.materials, self.assessment, self.recorded, pages.sources, deciding=True),
+            "reasons": [reason for reason in words if reason.rule not in deciding],  # the findings are in `told`
             "explanations": [self._explanation(pages.explanations[id_], frame) for id_ in self.assessment.explanations],
             "unconfirmed": told(self.materials, {**who, **unsure}),
             "routine": self.assessment.routine,

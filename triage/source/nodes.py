@@ -6,13 +6,13 @@ events: every scalar stays text until a field types it. Anchors, aliases, tags a
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NoReturn
 
 import yaml
 
 from triage.errors import Place, Problems
+from triage.source.files import first_not_allowed, not_text
 
-LARGEST = 256 * 1024
-"""Bytes; a flow or content file is never larger."""
 DEEPEST = 32
 """Levels; nothing in a flow is nested deeper."""
 
@@ -55,21 +55,20 @@ class _Refused(Exception):
 
 
 def read_nodes(text: str, file: str, problems: Problems, first_line: int = 1) -> Node | None:
-    """The tree of a YAML text whose first line is line `first_line` of the file; None when it cannot be read."""
-    if len(text) > LARGEST:
-        problems.add(Place(file), "T002", f"the file is larger than {LARGEST // 1024} KiB")
-        return None
+    """The tree of a YAML text whose first line is line `first_line` of the file; None, with the reason noted, when
+    there is none.
+    """
     try:
-        events = _Events(text, file, problems, first_line)
-        node = events.document()
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        node = _Events(text, file, problems, first_line).document()
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
         place = Place(file, mark.line + first_line, mark.column + 1) if mark else Place(file)
-        cause = getattr(error, "problem", None) or str(error).splitlines()[0]
-        problems.add(place, "T004", f"not readable as YAML: {cause}")
+        problems.add(place, "T004", f"not readable as YAML: {error.problem}")
         return None
     except _Refused:
         return None
+    if node is None:
+        problems.add(Place(file, first_line), "T010", "nothing is written here; it needs fields (`name: value`)")
     return node
 
 
@@ -98,6 +97,9 @@ class _Events:
         if tag := getattr(event, "tag", None):
             self._refuse(event, "T005", f"tags such as `{tag}` are not used here; write the plain value")
         if isinstance(event, yaml.ScalarEvent):
+            bad = first_not_allowed(event.value)
+            if bad is not None:  # an escape such as "\\e" brings in what the file itself must not hold
+                self._refuse(event, "T003", not_text(event.value[bad]))
             return Scalar(event.value, place)
         if depth > DEEPEST:
             self._refuse(event, "T006", f"nested deeper than {DEEPEST} levels")
@@ -113,9 +115,8 @@ class _Events:
         seen: dict[str, Scalar] = {}
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
             key = self._node(event, depth + 1)
-            if not isinstance(key, Scalar):
-                self._refuse(event, "T008", "a key must be a plain word")
-                return
+            if not isinstance(key, Scalar) or not key.text.strip() or "\n" in key.text:
+                self._refuse(event, "T008", "a key is a plain word on one line")
             if key.text == "<<":
                 self._refuse(event, "T005", "merge keys are not used here; write the fields out")
             value = self._node(next(self._events), depth + 1)
@@ -128,10 +129,8 @@ class _Events:
 
     def _place(self, event: yaml.Event) -> Place:
         mark = event.start_mark
-        if mark is None:
-            return Place(self._file)
         return Place(self._file, mark.line + self._first_line, mark.column + 1)
 
-    def _refuse(self, event: yaml.Event, code: str, message: str) -> None:
+    def _refuse(self, event: yaml.Event, code: str, message: str) -> NoReturn:
         self._problems.add(self._place(event), code, message)
         raise _Refused
