@@ -3,13 +3,14 @@
 import os
 import sys
 from collections.abc import Callable
+from io import TextIOWrapper
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 import click
 
 from triage import __version__
-from triage.errors import Exit, FileMissing, ProblemsFound, TriageError
+from triage.errors import Exit, FileMissing, ProblemsFound, crash_message
 
 if TYPE_CHECKING:
     from triage.services.assessing import Rest
@@ -51,6 +52,8 @@ _exit_code = click.option("--exit-code", is_flag=True, help="Exit with 10 (self-
 def cli(context: click.Context, *, plain: bool, exit_code: bool, flows: Path | None, content: Path | None) -> Exit:
     """Start the conversation, unless a command says otherwise."""
     if context.invoked_subcommand is not None:
+        if plain or exit_code or flows or content:
+            raise click.UsageError(f"options stand behind the command: triage {context.invoked_subcommand} [OPTIONS]")
         return Exit.DONE
     if plain or not _full_screen():
         return _chat(flows, content, jsonl=False, exit_code=exit_code)
@@ -87,6 +90,7 @@ def _chat(flows: Path | None, content: Path | None, *, jsonl: bool, exit_code: b
     materials = open_materials(flows, content)
     check_content(materials)
     if jsonl:
+        _write_utf8()
         ended = machine.converse(materials, sys.stdin.buffer, sys.stdout)
     else:
         ended = plain.converse(materials, sys.stdin, sys.stdout)
@@ -121,6 +125,8 @@ def assess(
     materials = open_materials(flows, content)
     name = "standard input" if file.name == "<stdin>" else str(file.name)
     assessed = assess_text(materials.protocol, file.read(LARGEST_ANSWERS + 1), name, rest)
+    if as_json:
+        _write_utf8()
     click.echo(to_json(materials, assessed) if as_json else as_text(materials, assessed))
     if assessed.filled:
         click.echo(f"{assessed.filled} findings were not given and count as {rest} (see --rest)", err=True)
@@ -148,6 +154,8 @@ def page(
     recorded = (
         read_findings(materials.protocol, answers.read(LARGEST_ANSWERS + 1), str(answers.name)) if answers else None
     )
+    if form == "html":
+        _write_utf8()
     if page_id is not None:
         click.echo(format_page(read_page(materials, page_id, recorded or {}), form))
     else:
@@ -175,18 +183,37 @@ def check(*, flows: Path | None, content: Path | None) -> Exit:
 
 def main() -> None:
     """Run the command line and exit with one of the codes of `Exit`."""
+    _open_streams()
     sys.exit(_run(sys.argv[1:]))
+
+
+def _open_streams() -> None:
+    """Streams that take every character; one that the shell has closed is empty, or leads nowhere."""
+    sys.stdin = sys.stdin or Path(os.devnull).open(encoding="utf-8")
+    sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")
+    sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def _write_utf8() -> None:
+    """What programs and browsers read is UTF-8, whatever the terminal's encoding is."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
 
 
 def _run(arguments: list[str]) -> int:
     try:
-        result = cli.main(arguments, prog_name="triage", standalone_mode=False)
+        # Not `cli.main`: it would answer a closed pipe with exit code 1 before it can be told apart here.
+        with cli.make_context("triage", arguments) as context:
+            result = cli.invoke(context)
         sys.stdout.flush()
         return int(result) if isinstance(result, int) else Exit.DONE
     except click.exceptions.Exit as left:
         return left.exit_code
     except (click.Abort, KeyboardInterrupt):
-        click.echo("stopped; no advice was given", err=True)
+        click.echo("stopped; only a complete outcome is advice", err=True)
         return Exit.INTERRUPTED
     except click.ClickException as wrong:
         missing_file = isinstance(wrong, click.FileError) or "No such file" in wrong.format_message()
@@ -195,6 +222,7 @@ def _run(arguments: list[str]) -> int:
     except BrokenPipeError:
         # What is still buffered cannot be written; without this, closing stdout would complain a second time.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        click.echo("the output was closed before it was complete", err=True)
         return Exit.UNFINISHED
     except ProblemsFound as found:
         click.echo(str(found), err=True)
@@ -202,6 +230,6 @@ def _run(arguments: list[str]) -> int:
     except FileMissing as missing:
         click.echo(str(missing), err=True)
         return Exit.NO_FILE
-    except TriageError as error:
-        click.echo(str(error), err=True)
+    except Exception as error:  # noqa: BLE001 - the last resort: no advice, no answers in the output, a code that says so
+        click.echo(crash_message(error), err=True)
         return Exit.CRASHED

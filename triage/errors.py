@@ -108,3 +108,17 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """``; did you mean `x`?`` for the closest known word, or nothing."""
     close = get_close_matches(word[:80], list(known), n=1, cutoff=0.6)
     return f"; did you mean `{close[0]}`?" if close else ""
+
+
+def crash_message(error: BaseException) -> str:
+    """What to say when the program itself fails: where, the safety net, and none of the person's answers."""
+    trace = error.__traceback__
+    where = ""
+    while trace is not None:
+        where = f" in {trace.tb_frame.f_code.co_filename.rpartition('/')[2]}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return (
+        f"triage failed ({type(error).__name__}{where}); no advice was given and nothing was saved\n"
+        "numbness between the legs, trouble with pee or poo, weak legs, chest pain, a faint, or you feel it is an "
+        "emergency: call 112, 911 or your local emergency number now"
+    )

@@ -71,13 +71,17 @@ class _Talk:
         if not line:
             self.out.write("\n")
             raise InputEnded
-        while len(line) > LONGEST_LINE and not line.endswith("\n"):
-            line = self.typed.readline(LONGEST_LINE) or "\n"
-            if line.endswith("\n"):
-                return "\N{HORIZONTAL ELLIPSIS}"
+        if len(line) > LONGEST_LINE and not line.endswith("\n"):
+            self._skip_line()
+            return "\N{HORIZONTAL ELLIPSIS}"
         if line.strip().lower() == "q":
             raise Leave
         return line.strip()
+
+    def _skip_line(self) -> None:
+        """Read to the end of the line, so that no part of it counts as an answer."""
+        while (rest := self.typed.readline(LONGEST_LINE)) and not rest.endswith("\n"):
+            pass
 
     def ask(self, turn: QuestionTurn) -> Turn:
         """Show a question until an answer or a wish changes the turn."""
@@ -111,7 +115,8 @@ class _Talk:
         self.say(*(text for text in (turn.frame, turn.hint) if text))
         if turn.sensitive:
             self.say(to_text(turn.why))
-        self.say("")
+        if turn.options or turn.review:
+            self.say("")
         numbered = turn.kind != "review"
         for number, option in enumerate(turn.options, 1):
             self.say(f"  {number if numbered else 0}  {option.label}")
@@ -134,7 +139,7 @@ class _Talk:
         self.say("", "=" * WIDTH, turn.title.upper(), "=" * WIDTH, "", to_text(turn.text), "")
         self._show_withdrawn(turn.withdrawn)
         if turn.reasons:
-            self.say("Why:")
+            self.say("Every reason, with its sources:")
         for reason in turn.reasons:
             self.say(f"- {reason.text} ({', '.join(_keys(reason.sources))})")
         self.say("", "Sources:", *(f"  {source}" for source in turn.sources))
@@ -146,6 +151,8 @@ class _Talk:
         for number, page in enumerate(turn.education, 1):
             because = f" (because {page.because})" if page.because else ""
             self.say(f"  {number}  {page.title}{because}")
+        # The advice is longer than a screen: what to do stands at the end as well, where the eye is.
+        self.say("", "-" * 40, to_text(turn.text.partition("\n\n")[0]))
 
     def after_outcome(self, turn: OutcomeTurn) -> Turn:
         """Pages to read, or a change of mind."""

@@ -14,6 +14,8 @@ Reply = str | int | Mapping[str, str]
 CONFIRMED = "confirmed"
 """The one answer of a review."""
 
+_SHOWN = 40
+"""Characters of a refused reply that are said back."""
 _DIGITS = re.compile(r"[0-9]{1,6}", re.ASCII)
 
 
@@ -97,8 +99,11 @@ def _is_words(chosen: object) -> TypeGuard[list[str] | tuple[str, ...]]:
 
 def _shown(raw: object) -> str:
     """What was given, short, on one line and without anything a terminal could act on."""
-    text = "".join(character if character.isprintable() else "·" for character in str(raw)[:40])
-    return text + "…" if len(str(raw)) > len(text) else text
+    # Writing out a deeply nested list or a number of thousands of digits fails, so those are shown by their kind.
+    short = isinstance(raw, str | float | None) or (isinstance(raw, int) and abs(raw) < 10**_SHOWN)
+    written = str(raw) if short else type(raw).__name__
+    text = "".join(character if character.isprintable() else "·" for character in written[:_SHOWN])
+    return text + "…" if len(written) > len(text) else text
 
 
 def _listed(values: Iterable[str]) -> str:

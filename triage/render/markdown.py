@@ -1,5 +1,6 @@
 """Markdown as plain lines for a terminal, or as HTML for a file."""
 
+import re
 import textwrap
 from collections.abc import Iterator
 
@@ -11,66 +12,67 @@ from triage.render.clean import clean
 WIDTH = 76
 """Columns; a comfortable line."""
 
-_PARSER = MarkdownIt("commonmark", {"html": False}).disable(["link", "image", "autolink", "html_inline", "html_block"])
+_LEAD = re.compile(r" *(?:(?:\d+|-)(?: +|$))?")
+_BLANK_AFTER = frozenset({"paragraph_close", "bullet_list_close", "ordered_list_close", "hr"})
+# Links, images and HTML are text like any other. An entity would bring in characters that `clean` has not seen, and
+# code and references would be left out.
+_OFF = ("link", "image", "autolink", "html_inline", "html_block", "entity", "code", "fence", "reference")
+_PARSER = MarkdownIt("commonmark", {"html": False}).disable(_OFF)
 
 
 def to_text(markdown: str, width: int = WIDTH) -> str:
-    """Markdown as wrapped plain text: headings underlined, list items with a dash, emphasis in capitals nowhere."""
-    blocks = _blocks(_PARSER.parse(clean(markdown)), width)
-    return "\n".join(blocks).strip("\n")
+    """Markdown as wrapped plain text: headings underlined, list items with a dash or a number, no emphasis."""
+    return "\n".join(_blocks(_PARSER.parse(clean(markdown)), width)).strip("\n")
 
 
 def wrap(line: str, width: int = WIDTH) -> list[str]:
-    """A line of any length as lines of at most `width`; its indentation and line ends are kept."""
+    """A line of any length as lines of at most `width`; line ends are kept, and a number or dash hangs out."""
     wrapped = []
     for part in line.split("\n"):
-        indent = " " * (len(part) - len(part.lstrip()))
-        wrapped += textwrap.wrap(part, width, subsequent_indent=indent, drop_whitespace=True) or [""]
+        lead = _LEAD.match(part)
+        indent = " " * (len(lead[0]) if lead else 0)
+        wrapped += textwrap.wrap(part, width, subsequent_indent=indent) or [""]
     return wrapped
 
 
 def _blocks(tokens: list[Token], width: int) -> Iterator[str]:
-    depth = 0
-    number: list[int | None] = []
+    numbers: list[int | None] = []  # for each open list: the next item's number, None for a dash
+    bullets: list[str] = []  # for each open item
     bullet = ""
-    heading = False
-    for token in tokens:
+    for token, after in zip(tokens, [*tokens[1:], None], strict=True):
         match token.type:
             case "bullet_list_open" | "ordered_list_open":
-                depth += 1
-                number.append(1 if token.type.startswith("ordered") else None)
+                numbers.append(_first_number(token))
             case "bullet_list_close" | "ordered_list_close":
-                depth -= 1
-                number.pop()
-                if depth == 0:
-                    yield ""
+                numbers.pop()
             case "list_item_open":
-                count = number[-1]
-                bullet = "- " if count is None else f"{count}. "
-                number[-1] = None if count is None else count + 1
-            case "heading_open":
-                heading = True
-            case "inline":
-                text = _inline(token)
-                indent = "  " * max(depth - 1, 0)
-                lines = textwrap.wrap(
-                    text,
-                    width,
-                    initial_indent=indent + bullet,
-                    subsequent_indent=indent + " " * (len(bullet) if bullet else 2 * bool(depth)),
-                    break_long_words=True,
-                )
+                number = numbers[-1]
+                bullet = "- " if number is None else f"{number}. "
+                numbers[-1] = None if number is None else number + 1
+                bullets.append(bullet)
+            case "list_item_close":
+                bullets.pop()
                 bullet = ""
-                yield from lines
-                if heading:
-                    yield "-" * min(len(text), width)
-                    heading = False
-                elif depth == 0:
-                    yield ""
+            case "inline":
+                indent = " " * len("".join(bullets))
+                first = indent[len(bullet) :] + bullet
+                text = _inline(token)
+                yield from textwrap.wrap(text, width, initial_indent=first, subsequent_indent=indent)
+                if after is not None and after.type == "heading_close":
+                    yield indent + "-" * min(len(text), width)
+                bullet = ""
             case "hr":
                 yield "-" * width
-            case _:
-                pass
+        if not numbers and token.type in _BLANK_AFTER:
+            yield ""
+
+
+def _first_number(token: Token) -> int | None:
+    """What an ordered list starts with; None for a list with dashes."""
+    if token.type == "bullet_list_open":
+        return None
+    start = token.attrGet("start")
+    return 1 if start is None else int(start)
 
 
 def _inline(token: Token) -> str:
@@ -102,7 +104,8 @@ _PAGE = """<!doctype html>
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>{title}</title>
 <style>
-body {{ font: 1.1rem/1.6 system-ui, sans-serif; max-width: 40rem; margin: 2rem auto; padding: 0 1rem; color: #1a1a1a; background: #fff; }}
+body {{ font: 1.1rem/1.6 system-ui, sans-serif; max-width: 40rem; margin: 2rem auto; padding: 0 1rem; }}
+body {{ color: #1a1a1a; background: #fff; }}
 h1, h2, h3 {{ line-height: 1.25; }}
 li {{ margin: .3rem 0; }}
 @media print {{ body {{ margin: 0; max-width: none; font-size: 11pt; }} }}

@@ -10,7 +10,7 @@ from triage.model.guard import Findings
 from triage.model.words import Explanation, Page, Region
 from triage.render.clean import clean
 from triage.render.names import fill_names
-from triage.render.templates import NOT_ASKED, Templates
+from triage.render.templates import NOT_ASKED
 from triage.services.materials import Materials
 from triage.services.reasoning import citations, reasons_in_words, stamp
 from triage.services.turns import OutcomeTurn, PageLink, ReviewLine
@@ -31,21 +31,20 @@ class Advice:
     recorded: Findings
 
     @cached_property
+    def settled(self) -> Findings:
+        """The findings that count, derived ones included."""
+        return settle(self.materials.protocol, self.recorded)
+
+    @cached_property
     def findings(self) -> dict[str, str]:
-        """Every finding by id; those not asked say so."""
-        settled = settle(self.materials.protocol, self.recorded)
-        return {id_: str(settled.get(id_, NOT_ASKED)) for id_ in self.materials.protocol.vocabulary}
+        """Every finding by id, as text for templates; those not asked say so."""
+        return {id_: str(self.settled.get(id_, NOT_ASKED)) for id_ in self.materials.protocol.vocabulary}
 
     @cached_property
     def region(self) -> Region:
         """Whom to call, where the person is."""
         regions = self.materials.library.pages.regions
         return regions.get(self.findings.get("region", UNKNOWN_REGION)) or regions[UNKNOWN_REGION]
-
-    @cached_property
-    def templates(self) -> Templates:
-        """The templates with their shared parts."""
-        return Templates(self.materials.library.pages.parts)
 
     def outcome(self, withdrawn: tuple[ReviewLine, ...] = ()) -> OutcomeTurn:
         """The advice, complete."""
@@ -58,7 +57,7 @@ class Advice:
         return OutcomeTurn(
             urgency=self.assessment.urgency,
             title=clean(fill_names(page.title, self.materials.names(self.recorded))),
-            text=clean(self.templates.render(page.body, context)),
+            text=clean(self.materials.templates.render(page.body, context)),
             reasons=reasons_in_words(self.materials, self.assessment, self.recorded, pages.sources),
             unconfirmed=self.assessment.unconfirmed,
             withdrawn=withdrawn,
@@ -71,7 +70,7 @@ class Advice:
 
     def page(self, page: Page) -> str:
         """An education page as Markdown."""
-        return clean(self.templates.render(page.body, self._context()))
+        return clean(self.materials.templates.render(page.body, self._context()))
 
     def _context(self) -> Mapping[str, object]:
         pages = self.materials.library.pages
@@ -91,7 +90,7 @@ class Advice:
         }
 
     def _explanation(self, explanation: Explanation, frame: Mapping[str, object]) -> Mapping[str, object]:
-        render = self.templates.render
+        render = self.materials.templates.render
         return {
             "title": render(explanation.title, frame),
             "text": render(explanation.body, frame),
@@ -103,13 +102,12 @@ class Advice:
 
     def _education(self) -> tuple[PageLink, ...]:
         """The pages to read: those for this person first, and none that the advice speaks against."""
-        settled = settle(self.materials.protocol, self.recorded)
         offered = [
             page
             for page in self.materials.library.pages.topics.values()
             if page.urgency >= self.assessment.urgency and (page.topic != EXERCISE or self.assessment.routine)
         ]
-        tailored = [page for page in offered if page.wanted is not None and page.wanted.holds(settled)]
+        tailored = [page for page in offered if page.wanted is not None and page.wanted.holds(self.settled)]
         general = [page for page in offered if page.wanted is None]
         return tuple(page_link(page) for page in [*tailored, *general])
 

@@ -7,12 +7,12 @@ from triage.errors import Place, Problem, Problems
 from triage.model.protocol import Protocol
 from triage.model.words import Template
 from triage.places import content_folder, flows_folder
-from triage.render.templates import Allowed, check_template
+from triage.render.allowed import Allowed, check_template
 from triage.services.materials import Materials
 from triage.source.library import Pages, read_everything
+from triage.source.names import PERSON_NAMES
 from triage.source.pages import PAGE_NAMES
 from triage.source.protocol import read_protocol
-from triage.source.words import PERSON_NAMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +75,10 @@ def _check_content(content: Path, flows: Path, protocol: Protocol, problems: Pro
     problems.found += found.found
     for page in [*pages.outcomes.values(), *pages.topics.values()]:
         allowed = Allowed(frozenset(page.uses) | PERSON_NAMES, protocol.vocabulary, pages.parts)
+        before = len(problems.found)
         used = check_template(page.body, allowed, problems)
-        _all_used(page.body, page.uses, used, problems)
+        if len(problems.found) == before:
+            _all_used(page.body, page.uses, used, problems)
     for explanation in pages.explanations.values():
         allowed = Allowed(frozenset(explanation.uses) | PERSON_NAMES, protocol.vocabulary, pages.parts)
         texts = (explanation.title, explanation.first, explanation.say, explanation.body)
@@ -90,4 +92,4 @@ def _check_content(content: Path, flows: Path, protocol: Protocol, problems: Pro
 def _all_used(body: Template, uses: tuple[str, ...], used: frozenset[str], problems: Problems) -> None:
     for name in uses:
         if name not in used:
-            problems.add(Place(body.file, 1), "T059", f"`uses` names `{name}`, but the text does not use it")
+            problems.add(Place(body.file), "T059", f"`uses` names `{name}`, but the text does not use it")

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from triage.engine.machine import Machine
 from triage.model.guard import Findings
@@ -11,6 +12,9 @@ from triage.model.protocol import Protocol
 from triage.places import content_folder, flows_folder
 from triage.source.library import Library
 from triage.source.protocol import load_protocol
+
+if TYPE_CHECKING:
+    from triage.render.templates import Templates
 
 
 @dataclass(frozen=True)
@@ -26,6 +30,13 @@ class Materials:
     def machine(self) -> Machine:
         """The state machine of the flow."""
         return Machine(self.protocol)
+
+    @cached_property
+    def templates(self) -> "Templates":
+        """What renders pages; the parts that pages share are compiled once."""
+        from triage.render.templates import Templates  # noqa: PLC0415 - jinja2 is for the first page, not the start
+
+        return Templates(self.library.pages.parts)
 
     def names(self, findings: Findings) -> Mapping[str, str]:
         """What ``{{ you }}`` and its kin stand for, given who is answering."""

@@ -45,7 +45,7 @@ def question_turn(materials: Materials, interview: Interview) -> QuestionTurn:
         sensitive=question.sensitive,
         asked=at.asked,
         at_most=at.at_most,
-        previous=interview.taken_back.get(question.id) or interview.kept.get(question.id),
+        previous=interview.kept.get(question.id, interview.taken_back.get(question.id)),
         review=review_lines(materials, interview) if question.kind == "review" else (),
         raised=interview.assessment.urgency,
     )

@@ -15,7 +15,7 @@ def file_name(folder: Path, name: str) -> str:
 
 
 def read_text(folder: Path, name: str, problems: Problems) -> str | None:
-    """The text of a file below `folder`, or None with the reason noted. Links that lead out of the folder are refused."""
+    """The text of a file below `folder`, or None with the reason noted. A link that leads out is refused."""
     file = file_name(folder, name)
     try:
         # `Path.resolve` raises RuntimeError for links in a circle before Python 3.13.

@@ -1,4 +1,4 @@
-"""A file of recorded findings, YAML or JSON: pairs of an id and a value. (JSON is read as the YAML it nearly is.)"""
+"""A file of recorded findings: pairs of an id and a value. JSON is read as the YAML it nearly is."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from triage.errors import Place, Problems
 from triage.source.files import decode
 from triage.source.nodes import Scalar, read_nodes
-from triage.source.reader import Reader
+from triage.source.reader import Reader, shown
 
 _JSON_WORDS = {"true": "yes", "false": "no"}
 
@@ -26,12 +26,9 @@ def read_recorded(content: bytes, file: str, problems: Problems) -> Iterator[Rec
     if text is None:
         return
     reader = Reader(problems)
-    before = len(problems.found)
     node = read_nodes(text, file, problems)
-    if node is None and len(problems.found) == before:
-        problems.add(Place(file), "T010", "the file is empty; write findings as `name: value`")
     for key, value in reader.entries(node, "a file of findings"):
         if isinstance(value, Scalar):
             yield RecordedWord(key.text, _JSON_WORDS.get(value.text, value.text.strip()), value.place)
         else:
-            problems.add(value.place, "T008", f"`{key.text[:60]}` takes one value")
+            problems.add(value.place, "T008", f"`{shown(key.text)}` takes one value")

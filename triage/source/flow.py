@@ -1,6 +1,7 @@
 """``lower-back.yaml`` and other dialogues: questions, branches and what they record."""
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import cast, get_args
 
 from triage.errors import Place
@@ -8,7 +9,7 @@ from triage.model.flow import OUTCOME, Branch, Flow, Kind, Question
 from triage.model.urgency import Urgency
 from triage.model.vocabulary import Finding, Numbers
 from triage.source.guards import read_when
-from triage.source.nodes import Mapping, Node, Scalar
+from triage.source.nodes import Mapping, Node, Scalar, Sequence
 from triage.source.reader import Reader
 
 LARGEST_CHECKLIST = 6
@@ -44,8 +45,10 @@ def read_flow(reader: Reader, root: Node | None, vocabulary: dict[str, Finding])
     questions = {key.text: reading.question(key, fields) for key, fields in entries.items()}
     if start is not None:
         reader.known(start, questions, "T026", "question")
+    if isinstance(needed["explanations"], Sequence) and not explanations:
+        reader.problems.add(needed["explanations"].place, "T010", "`explanations` needs at least one explanation")
     if not (id_ and version is not None and reviewed_by and start and questions and explanations):
-        return None
+        return None  # each of these has been noted
     flow = Flow(id_.text, version, reviewed_by.text, sections, start.text, questions, explanations)
     return FlowFile(flow, {key.text: key.place for key in entries})
 
@@ -76,14 +79,14 @@ class _Questions:
         self._sections = sections
         self._fields = {key.text: fields for key, fields in entries.items()}
         order = list(self._fields)
-        self._next = dict(zip(order, [*order[1:], OUTCOME], strict=True))
+        self._next = dict(pairwise([*order, OUTCOME]))
 
     def question(self, key: Scalar, fields: Mapping) -> Question:
         what = f"the question `{key.text}`"
         kind = self._reader.one_of(self._reader.needed(fields, "kind", what), get_args(Kind), "`kind`")
         section = self._reader.one_of(self._reader.needed(fields, "section", what), self._sections, "`section`", "T027")
         when = fields.get("when")
-        asks = self._asks(what, kind or "", fields)
+        asks = () if kind is None else self._asks(what, kind, fields)
         again = self._reader.text(fields.get("asks_again"), "`asks_again`")
         return Question(
             id=key.text,
@@ -101,12 +104,15 @@ class _Questions:
         wanted = {"checklist": ("asks", "asks_again"), "review": ()}.get(kind, ("records",))
         if len(given) != bool(wanted) or not set(given) <= set(wanted):
             either = " or ".join(f"`{name}`" for name in wanted) or "no finding"
-            self._reader.problems.add(fields.place, "T016", f"{what}, a {kind or 'question'}, takes {either}")
+            self._reader.problems.add(fields.place, "T016", f"{what}, a {kind}, takes {either}")
             return ()
         again = self._reader.text(fields.get("asks_again"), "`asks_again`")
         if again is not None:
             return self._asked_again(again)
-        asked = self._known(self._reader.words(fields.get("asks"), "`asks`"))
+        asks = fields.get("asks")
+        asked = self._known(self._reader.words(asks, "`asks`"))
+        if isinstance(asks, Sequence) and not asks.items:
+            self._reader.problems.add(asks.place, "T016", f"{what} asks nothing; a checklist has at least one item")
         if len(asked) > LARGEST_CHECKLIST:
             message = f"{what} asks {len(asked)} items; a screen holds {LARGEST_CHECKLIST}"
             self._reader.problems.add(fields.place, "T032", message)
@@ -123,12 +129,14 @@ class _Questions:
     def _asked_again(self, again: Scalar) -> tuple[str, ...]:
         if not self._reader.known(again, self._fields, "T026", "question"):
             return ()
-        earlier = self._reader.words(self._fields[again.text].get("asks"), "`asks`")
-        return tuple(
-            word.text
-            for word in earlier
-            if word.text in self._vocabulary and self._vocabulary[word.text].warning is Urgency.EMERGENCY
-        )
+        asks = self._fields[again.text].get("asks")
+        earlier = [word.text for word in asks.items if isinstance(word, Scalar)] if isinstance(asks, Sequence) else []
+        known = [self._vocabulary[id_] for id_ in dict.fromkeys(earlier) if id_ in self._vocabulary]
+        urgent = tuple(finding.id for finding in known if finding.warning is Urgency.EMERGENCY)
+        if not urgent:
+            message = f"`{again.text}` has no emergency item; there is nothing to ask again"
+            self._reader.problems.add(again.place, "T016", message)
+        return urgent
 
     def _check_kind(self, kind: str, finding: Finding, fields: Mapping) -> None:
         numbers = isinstance(finding.answers, Numbers)
@@ -136,30 +144,34 @@ class _Questions:
             "checklist": finding.yes_no,
             "yes_no": finding.yes_no,
             "choice": not numbers and not finding.yes_no,
-            "number": numbers,
-            "scale": numbers,
+            "number": isinstance(finding.answers, Numbers) and not finding.answers.scale,
+            "scale": isinstance(finding.answers, Numbers) and finding.answers.scale,
         }
         if finding.derived is not None:
             message = f"`{finding.id}` is worked out from other findings; it is never asked"
             self._reader.problems.add(fields.place, "T017", message)
-        elif kind and not fits.get(kind, False):
-            message = f"`{finding.id}` cannot be asked as a {kind}; its answers are of another kind"
+        elif not fits[kind]:
+            message = f"`{finding.id}` cannot be asked as a `{kind}`; its answers are of another kind"
             self._reader.problems.add(fields.place, "T017", message)
 
     def _then(self, id_: str, fields: Mapping) -> tuple[Branch, ...]:
         node = fields.get("then")
         if node is None:
             return (Branch(self._next[id_]),)
-        branches = []
-        for item in self._reader.items(node, "`then`"):
+        branches: list[Branch] = []
+        items = self._reader.items(node, "`then`")
+        for number, item in enumerate(items, 1):
             branch = self._reader.fields(item, ("when", "go"), "a branch")
             if branch is None:
                 continue
-            go = self._reader.text(self._reader.needed(branch, "go", "a branch"), "`go`")
             when = branch.get("when")
+            if (when is None) != (number == len(items)):
+                message = f"the last branch of `{id_}`, and only the last, leads on without a `when`"
+                self._reader.problems.add(item.place, "T018", message)
+            guard = None if when is None else read_when(self._reader, when, self._vocabulary)
+            go = self._reader.text(self._reader.needed(branch, "go", "a branch"), "`go`")
             if go is not None and self._reader.known(go, [*self._fields, OUTCOME], "T026", "question"):
-                guard = None if when is None else read_when(self._reader, when, self._vocabulary)
                 branches.append(Branch(go.text, guard))
-        if not branches or branches[-1].when is not None:
-            self._reader.problems.add(fields.place, "T018", f"the last branch of `{id_}` must lead on without a `when`")
+        if isinstance(node, Sequence) and not items:
+            self._reader.problems.add(node.place, "T018", f"`then` of `{id_}` needs at least one branch")
         return tuple(branches)

@@ -5,8 +5,9 @@ from pathlib import Path
 
 from triage.errors import Place
 from triage.model.words import Template
-from triage.source.files import read_text
-from triage.source.nodes import Mapping, read_nodes
+from triage.source.files import file_name, read_text
+from triage.source.names import no_names
+from triage.source.nodes import Mapping, Scalar, read_nodes
 from triage.source.reader import Reader
 
 _FENCE = "---"
@@ -26,7 +27,7 @@ def read_content_file(reader: Reader, folder: Path, name: str) -> ContentFile | 
     text = read_text(folder, name, reader.problems)
     if text is None:
         return None
-    file = f"{folder.name}/{name}"
+    file = file_name(folder, name)
     lines = text.split("\n")
     if lines[0] != _FENCE or _FENCE not in lines[1:]:
         reader.problems.add(Place(file, 1), "T050", "a content file starts with fields between two `---` lines")
@@ -43,16 +44,31 @@ def read_content_file(reader: Reader, folder: Path, name: str) -> ContentFile | 
     return ContentFile(head, Template("\n".join(lines[start:]).rstrip("\n"), file, start + 1), file)
 
 
-def text_of(reader: Reader, head: Mapping, key: str, *, needed: bool = False) -> Template:
+def text_of(reader: Reader, head: Mapping, key: str, *, needed: bool = False) -> str:
+    """The text of a field that is shown as it stands; empty when it is absent."""
+    return no_names(reader, _scalar(reader, head, key, needed=needed))
+
+
+def template_of(reader: Reader, head: Mapping, key: str, *, needed: bool = False) -> Template:
     """The text of a field as a template; empty when it is absent."""
-    node = reader.needed(head, key, "the head") if needed else head.get(key)
-    scalar = reader.text(node, f"`{key}`")
+    scalar = _scalar(reader, head, key, needed=needed)
     if scalar is None:
         return Template("", head.place.file, head.place.line)
     return Template(scalar.text, scalar.place.file, scalar.place.line)
 
 
-def texts_of(reader: Reader, head: Mapping, key: str) -> tuple[Template, ...]:
+def templates_of(reader: Reader, head: Mapping, key: str) -> tuple[Template, ...]:
     """The texts of a list field as templates."""
     words = reader.words(head.get(key), f"`{key}`")
     return tuple(Template(word.text, word.place.file, word.place.line) for word in words)
+
+
+def body_of(reader: Reader, file: ContentFile) -> Template:
+    """The text below the head; its absence is noted."""
+    if not file.body.text.strip():
+        reader.problems.add(Place(file.file, file.body.line), "T010", "there is no text below the head")
+    return file.body
+
+
+def _scalar(reader: Reader, head: Mapping, key: str, *, needed: bool) -> Scalar | None:
+    return reader.text(reader.needed(head, key, "the head") if needed else head.get(key), f"`{key}`")

@@ -11,7 +11,7 @@ from triage.model.urgency import Urgency
 from triage.model.vocabulary import Words
 from triage.model.words import Explanation, FindingWords, Page, QuestionWords, Region, Source, Template
 from triage.source import pages, words
-from triage.source.files import names_below
+from triage.source.files import file_name, names_below
 from triage.source.protocol import cited
 from triage.source.reader import Reader
 
@@ -109,15 +109,16 @@ def read_pages(reader: Reader, folder: Path, protocol: Protocol) -> Pages:
     wanted = region.answers.values if region is not None and isinstance(region.answers, Words) else ()
     outcomes = {urgency: pages.read_outcome(reader, folder, LANGUAGE, urgency, sources) for urgency in Urgency}
     topics = {
-        id_: pages.read_topic(reader, folder, LANGUAGE, id_, protocol, sources)
-        for id_ in pages.topic_ids(folder, LANGUAGE)
+        page.id: page
+        for name in pages.topic_files(reader, folder, LANGUAGE)
+        if (page := pages.read_topic(reader, folder, name, protocol, sources)) is not None
     }
     explanations = {
         id_: pages.read_explanation(reader, folder, LANGUAGE, id_, sources) for id_ in protocol.flow.explanations
     }
     return Pages(
         outcomes={urgency: page for urgency, page in outcomes.items() if page is not None},
-        topics={id_: page for id_, page in topics.items() if page is not None},
+        topics=topics,
         explanations={id_: explanation for id_, explanation in explanations.items() if explanation is not None},
         parts=pages.read_parts(reader, folder, LANGUAGE),
         regions=pages.read_regions(reader, folder, wanted, sources),
@@ -126,7 +127,13 @@ def read_pages(reader: Reader, folder: Path, protocol: Protocol) -> Pages:
 
 
 def read_everything(folder: Path, flows: Path, protocol: Protocol) -> tuple[Pages, Problems]:
-    """Every text there is, and everything that is wrong; templates are looked into by `render`."""
+    """Every text there is, and everything that is wrong; templates are looked into by `render`.
+
+    Raises:
+        FileMissing: there is no such folder.
+    """
+    if not folder.is_dir():
+        raise FileMissing(f"there is no folder `{folder}`")
     problems = Problems()
     reader = Reader(problems)
     for question in protocol.flow.questions.values():
@@ -149,7 +156,7 @@ def _nothing_left_over(reader: Reader, folder: Path, protocol: Protocol) -> None
         ("explanations", set(protocol.flow.explanations)),
         ("outcomes", {urgency.id for urgency in Urgency}),
     ):
-        for name in names_below(folder / LANGUAGE / kind, ".md"):
+        for name in names_below(folder, f"{LANGUAGE}/{kind}", ".md", reader.problems):
             if name.removesuffix(".md") not in known:
-                place = Place(f"{folder.name}/{LANGUAGE}/{kind}/{name}")
+                place = Place(file_name(folder, f"{LANGUAGE}/{kind}/{name}"))
                 reader.problems.add(place, "T054", f"words without a {kind.removesuffix('s')} of that name")

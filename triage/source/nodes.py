@@ -1,12 +1,12 @@
 """YAML as a tree of text with places, and the only door to PyYAML.
 
-PyYAML would turn ``yes`` into True, ``1:30`` into 90 and keep the last of two equal keys, so nothing of it is used but its
-events: every scalar stays text until a field types it. Anchors, aliases, tags and duplicate keys are refused.
+PyYAML would turn ``yes`` into True, ``1:30`` into 90 and keep the last of two equal keys, so nothing of it is used but
+its events: every scalar stays text until a field types it. Anchors, aliases, tags and duplicate keys are refused.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NoReturn
+from typing import NoReturn, Protocol
 
 import yaml
 
@@ -55,14 +55,11 @@ class _Refused(Exception):
 
 
 def read_nodes(text: str, file: str, problems: Problems, first_line: int = 1) -> Node | None:
-    """The tree of a YAML text whose first line is line `first_line` of the file; None, with the reason noted, when
-    there is none.
-    """
+    """The tree of a YAML text whose first line is line `first_line` of the file, or None with the reason noted."""
     try:
         node = _Events(text, file, problems, first_line).document()
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        place = Place(file, mark.line + first_line, mark.column + 1) if mark else Place(file)
+        place = _place(file, error.problem_mark, first_line)
         problems.add(place, "T004", f"not readable as YAML: {error.problem}")
         return None
     except _Refused:
@@ -70,6 +67,18 @@ def read_nodes(text: str, file: str, problems: Problems, first_line: int = 1) ->
     if node is None:
         problems.add(Place(file, first_line), "T010", "nothing is written here; it needs fields (`name: value`)")
     return node
+
+
+class _Mark(Protocol):
+    """Where the parser is; counts from 0."""
+
+    line: int
+    column: int
+
+
+def _place(file: str, mark: _Mark | None, first_line: int) -> Place:
+    assert mark is not None  # noqa: S101 - the parser always says where; this tells the type checker
+    return Place(file, mark.line + first_line, mark.column + 1)
 
 
 class _Events:
@@ -91,14 +100,14 @@ class _Events:
         return node
 
     def _node(self, event: yaml.Event, depth: int) -> Node:
-        place = self._place(event)
+        place = _place(self._file, event.start_mark, self._first_line)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             self._refuse(event, "T005", "anchors and aliases are not used here; write the value out")
         if tag := getattr(event, "tag", None):
             self._refuse(event, "T005", f"tags such as `{tag}` are not used here; write the plain value")
         if isinstance(event, yaml.ScalarEvent):
             bad = first_not_allowed(event.value)
-            if bad is not None:  # an escape such as "\\e" brings in what the file itself must not hold
+            if bad is not None:  # an escape such as "\e" brings in what the file itself must not hold
                 self._refuse(event, "T003", not_text(event.value[bad]))
             return Scalar(event.value, place)
         if depth > DEEPEST:
@@ -127,10 +136,6 @@ class _Events:
             seen[key.text] = key
             yield key, value
 
-    def _place(self, event: yaml.Event) -> Place:
-        mark = event.start_mark
-        return Place(self._file, mark.line + self._first_line, mark.column + 1)
-
     def _refuse(self, event: yaml.Event, code: str, message: str) -> NoReturn:
-        self._problems.add(self._place(event), code, message)
+        self._problems.add(_place(self._file, event.start_mark, self._first_line), code, message)
         raise _Refused

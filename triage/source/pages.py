@@ -1,17 +1,19 @@
 """Outcomes, explanations, education pages, shared parts, regions and sources."""
 
 from collections.abc import Collection
-from pathlib import Path
+from datetime import date
+from pathlib import Path, PurePosixPath
 
 from triage.errors import Place
 from triage.model.protocol import Protocol
 from triage.model.urgency import Urgency
 from triage.model.words import Explanation, Page, Region, Source, Template
-from triage.source.files import names_below, read_text
-from triage.source.front import ContentFile, read_content_file, text_of, texts_of
+from triage.source.files import file_name, names_below, read_text
+from triage.source.front import ContentFile, body_of, read_content_file, template_of, templates_of, text_of
 from triage.source.guards import read_when
+from triage.source.names import names_only
 from triage.source.nodes import Mapping, Node, read_nodes
-from triage.source.reader import Reader
+from triage.source.reader import Reader, shown
 
 PAGE_NAMES = frozenset({"findings", "told", "reasons", "explanations", "unconfirmed", "region", "routine"})
 """What a page can ask for in `uses`."""
@@ -29,29 +31,34 @@ def read_outcome(reader: Reader, folder: Path, language: str, urgency: Urgency, 
     file = read_content_file(reader, folder, f"{language}/outcomes/{urgency.id}.md")
     if file is None or reader.fields(file.head, _OUTCOME, "the head of an outcome") is None:
         return None
-    return _page(reader, urgency.id, file, keys)
+    return _page(reader, urgency.id, file, _outcome_title(reader, file), keys)
 
 
 def read_outcome_title(reader: Reader, folder: Path, language: str, urgency: Urgency) -> str:
     """Only the title of the ending for an urgency."""
     file = read_content_file(reader, folder, f"{language}/outcomes/{urgency.id}.md")
-    return "" if file is None else text_of(reader, file.head, "title", needed=True).text
+    return "" if file is None else _outcome_title(reader, file)
 
 
-def topic_ids(folder: Path, language: str) -> tuple[str, ...]:
-    """The ids of the education pages there are."""
-    return tuple(name.removesuffix(".md") for name in names_below(folder / language / "topics", ".md"))
+def _outcome_title(reader: Reader, file: ContentFile) -> str:
+    return names_only(reader, reader.text(reader.needed(file.head, "title", "the head"), "`title`"))
 
 
-def read_topic(
-    reader: Reader, folder: Path, language: str, id_: str, protocol: Protocol, keys: Collection[str]
-) -> Page | None:
-    """An education page."""
-    file = read_content_file(reader, folder, f"{language}/topics/{id_}.md")
+def topic_files(reader: Reader, folder: Path, language: str) -> tuple[str, ...]:
+    """The files of the education pages there are."""
+    return tuple(
+        f"{language}/topics/{name}" for name in names_below(folder, f"{language}/topics", ".md", reader.problems)
+    )
+
+
+def read_topic(reader: Reader, folder: Path, name: str, protocol: Protocol, keys: Collection[str]) -> Page | None:
+    """An education page; its id is the file's name."""
+    file = read_content_file(reader, folder, name)
     if file is None or reader.fields(file.head, _TOPIC, "the head of a page") is None:
         return None
+    id_ = PurePosixPath(name).stem
     head = file.head
-    page = _page(reader, id_, file, keys)
+    page = _page(reader, id_, file, text_of(reader, head, "title", needed=True), keys)
     wanted = head.get("for")
     level = reader.one_of(reader.needed(head, "urgency", "the head of a page"), _LEVELS, "`urgency`")
     return Page(
@@ -61,20 +68,20 @@ def read_topic(
         uses=page.uses,
         sources=page.sources,
         reviewed=page.reviewed,
-        summary=text_of(reader, head, "summary", needed=True).text,
+        summary=text_of(reader, head, "summary", needed=True),
         topic=reader.one_of(reader.needed(head, "topic", "the head of a page"), _TOPICS, "`topic`") or "",
-        because=text_of(reader, head, "because", needed=wanted is not None).text,
+        because=text_of(reader, head, "because", needed=wanted is not None),
         wanted=None if wanted is None else read_when(reader, wanted, protocol.vocabulary),
         urgency=Urgency.SELF_CARE if level is None else Urgency.named(level),
     )
 
 
-def _page(reader: Reader, id_: str, file: ContentFile, keys: Collection[str]) -> Page:
+def _page(reader: Reader, id_: str, file: ContentFile, title: str, keys: Collection[str]) -> Page:
     head = file.head
     return Page(
         id=id_,
-        title=text_of(reader, head, "title", needed=True).text,
-        body=file.body,
+        title=title,
+        body=body_of(reader, file),
         uses=_uses(reader, reader.needed(head, "uses", "the head of a page"), PAGE_NAMES),
         sources=_sources(reader, head, keys),
         reviewed=_date(reader, head),
@@ -91,12 +98,12 @@ def read_explanation(
     _date(reader, file.head)
     return Explanation(
         id=id_,
-        title=text_of(reader, file.head, "title", needed=True),
-        first=text_of(reader, file.head, "first"),
-        say=text_of(reader, file.head, "say", needed=True),
-        meanwhile=texts_of(reader, file.head, "meanwhile"),
-        ask=texts_of(reader, file.head, "ask"),
-        body=file.body,
+        title=template_of(reader, file.head, "title", needed=True),
+        first=template_of(reader, file.head, "first"),
+        say=template_of(reader, file.head, "say", needed=True),
+        meanwhile=templates_of(reader, file.head, "meanwhile"),
+        ask=templates_of(reader, file.head, "ask"),
+        body=body_of(reader, file),
         uses=_uses(reader, file.head.get("uses"), _EXPLANATION_NAMES),
         sources=_sources(reader, file.head, keys),
     )
@@ -105,10 +112,10 @@ def read_explanation(
 def read_parts(reader: Reader, folder: Path, language: str) -> dict[str, Template]:
     """The texts that pages share, by the name that `include` uses."""
     parts = {}
-    for name in names_below(folder / language / "parts", ".md"):
+    for name in names_below(folder, f"{language}/parts", ".md", reader.problems):
         text = read_text(folder, f"{language}/parts/{name}", reader.problems)
         if text is not None:
-            parts[f"parts/{name}"] = Template(text.rstrip("\n"), f"{folder.name}/{language}/parts/{name}", 1)
+            parts[f"parts/{name}"] = Template(text.rstrip("\n"), file_name(folder, f"{language}/parts/{name}"), 1)
     return parts
 
 
@@ -118,9 +125,9 @@ def read_sources(reader: Reader, folder: Path) -> dict[str, Source]:
     for key, node in reader.entries(_root(reader, folder, "sources.yaml"), "the sources"):
         fields = reader.fields(node, ("title", "address", "read", "status"), f"the source `{key.text}`")
         if fields is not None:
-            title = text_of(reader, fields, "title", needed=True).text
-            address = text_of(reader, fields, "address").text
-            sources[key.text] = Source(key.text, title, address, text_of(reader, fields, "read").text)
+            title = text_of(reader, fields, "title", needed=True)
+            address = text_of(reader, fields, "address")
+            sources[key.text] = Source(key.text, title, address, text_of(reader, fields, "read"))
     return sources
 
 
@@ -131,19 +138,18 @@ def read_regions(reader: Reader, folder: Path, wanted: Collection[str], keys: Co
     for key, node in reader.entries(root, "the regions"):
         fields = reader.fields(node, (*_REGION, "sources"), f"the region `{key.text}`")
         if fields is not None and reader.known(key, wanted, "T023", "answer of `region`"):
-            texts = [text_of(reader, fields, name, needed=True).text for name in _REGION]
+            texts = [text_of(reader, fields, name, needed=True) for name in _REGION]
             regions[key.text] = Region(key.text, *texts)
             _sources(reader, fields, keys)
     for id_ in wanted:
         if root is not None and id_ not in regions:
-            reader.problems.add(Place(f"{folder.name}/regions.yaml"), "T052", f"the region `{id_}` has no numbers")
+            reader.problems.add(Place(file_name(folder, "regions.yaml")), "T052", f"the region `{id_}` has no numbers")
     return regions
 
 
-def _root(reader: Reader, folder: Path, name: str) -> Mapping | None:
+def _root(reader: Reader, folder: Path, name: str) -> Node | None:
     text = read_text(folder, name, reader.problems)
-    node = None if text is None else read_nodes(text, f"{folder.name}/{name}", reader.problems)
-    return node if isinstance(node, Mapping) else None
+    return None if text is None else read_nodes(text, file_name(folder, name), reader.problems)
 
 
 def _uses(reader: Reader, node: Node | None, names: Collection[str]) -> tuple[str, ...]:
@@ -160,7 +166,15 @@ def _date(reader: Reader, head: Mapping) -> str:
     scalar = reader.text(reader.needed(head, "reviewed", "the head"), "`reviewed`")
     if scalar is None:
         return ""
-    parts = scalar.text.split("-")
-    if [len(part) for part in parts] != [4, 2, 2] or not all(part.isdigit() for part in parts):
-        reader.problems.add(scalar.place, "T012", f"`reviewed` is a date such as 2026-11-22, not `{scalar.text[:40]}`")
+    if not _is_date(scalar.text):
+        reader.problems.add(
+            scalar.place, "T012", f"`reviewed` is a date such as 2026-11-22, not `{shown(scalar.text)}`"
+        )
     return scalar.text
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False

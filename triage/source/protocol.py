@@ -3,12 +3,11 @@
 import hashlib
 from pathlib import Path
 
-from triage.errors import FileMissing, Place, Problems
-from triage.model.flow import Flow
+from triage.errors import FileMissing, Problems
 from triage.model.protocol import Coverage, Protocol
 from triage.model.urgency import Urgency
-from triage.source.files import read_text
-from triage.source.flow import FlowFile, read_flow
+from triage.source.files import file_name, read_text
+from triage.source.flow import read_flow
 from triage.source.nodes import Node, Scalar, read_nodes
 from triage.source.reader import Reader
 from triage.source.rules import Rules, read_rules
@@ -40,41 +39,33 @@ def read_protocol(folder: Path) -> tuple[Protocol | None, Problems]:
     reader = Reader(problems)
     texts = {name: read_text(folder, name, problems) for name in FILES}
     nodes = {
-        name: None if text is None else read_nodes(text, f"{folder.name}/{name}", problems)
+        name: None if text is None else read_nodes(text, file_name(folder, name), problems)
         for name, text in texts.items()
     }
-    if any(node is None for node in nodes.values()):
-        for name, node in nodes.items():
-            if node is None and texts[name] is not None and not problems:
-                problems.add(Place(f"{folder.name}/{name}"), "T010", "the file is empty")
+    if problems:
         return None, problems
     vocabulary = read_vocabulary(reader, nodes["findings.yaml"])
     settling = in_settling_order(reader, vocabulary)
     rules = read_rules(reader, nodes["rules.yaml"], vocabulary)
     file = read_flow(reader, nodes["lower-back.yaml"], vocabulary.findings)
-    coverage = _coverage(reader, nodes["evidence.yaml"], vocabulary, rules)
     if file is None or problems:
-        return None, problems
+        return None, problems  # what follows from a slip of the pen is not worth telling
+    coverage = _coverage(reader, nodes["evidence.yaml"], vocabulary, rules)
     check_flow(reader, file, vocabulary, rules)
     digest = hashlib.sha256("\0".join(texts[name] or "" for name in FILES).encode()).hexdigest()
-    protocol = Protocol(vocabulary.findings, settling, rules.rules, rules.routine, _flow(file), digest, coverage)
+    protocol = Protocol(vocabulary.findings, settling, rules.rules, rules.routine, file.flow, digest, coverage)
     return protocol, problems
 
 
 def cited(folder: Path) -> tuple[Scalar, ...]:
     """Every source key that the flow files name, with its place; the folder has been loaded before."""
-    problems = Problems()
-    reader = Reader(problems)
-    nodes: dict[str, Node | None] = {}
-    for name in ("findings.yaml", "rules.yaml"):
-        text = read_text(folder, name, problems)
-        nodes[name] = None if text is None else read_nodes(text, f"{folder.name}/{name}", problems)
-    vocabulary = read_vocabulary(reader, nodes["findings.yaml"])
-    return (*vocabulary.source_words, *read_rules(reader, nodes["rules.yaml"], vocabulary).source_words)
-
-
-def _flow(file: FlowFile) -> Flow:
-    return file.flow
+    reader = Reader(Problems())
+    findings, rules = (
+        read_nodes(read_text(folder, name, reader.problems) or "", file_name(folder, name), reader.problems)
+        for name in ("findings.yaml", "rules.yaml")
+    )
+    vocabulary = read_vocabulary(reader, findings)
+    return (*vocabulary.source_words, *read_rules(reader, rules, vocabulary).source_words)
 
 
 def _coverage(reader: Reader, root: Node | None, vocabulary: Vocabulary, rules: Rules) -> Coverage:

@@ -1,10 +1,13 @@
 """Typed fields out of nodes: what a field must be is said where it is read, and every misfit is noted."""
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from triage.errors import Place, Problems, did_you_mean
+from triage.errors import Problems, did_you_mean
 from triage.source.nodes import Mapping, Node, Scalar, Sequence
+
+_WHOLE_NUMBER = re.compile("[0-9]{1,6}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +24,8 @@ class Reader:
             return None
         for key, _ in node.fields:
             if key.text not in known:
-                hint = did_you_mean(key.text, known)
-                self.problems.add(key.place, "T009", f"{what} has no field `{key.text}`{hint}")
+                hint = did_you_mean(key.text, known) or f"; it has {', '.join(f'`{name}`' for name in known)}"
+                self.problems.add(key.place, "T009", f"{what} has no field `{shown(key.text)}`{hint}")
         return node
 
     def entries(self, node: Node | None, what: str) -> Iterator[tuple[Scalar, Node]]:
@@ -43,7 +46,9 @@ class Reader:
         """A single piece of text that is not empty."""
         if isinstance(node, Scalar) and node.text.strip():
             return node
-        if node is not None:
+        if isinstance(node, Scalar):
+            self.problems.add(node.place, "T010", f"{what} is empty")
+        elif node is not None:
             self.problems.add(node.place, "T008", f"{what} is a single piece of text")
         return None
 
@@ -56,9 +61,15 @@ class Reader:
         return ()
 
     def words(self, node: Node | None, what: str) -> tuple[Scalar, ...]:
-        """A list of single words."""
-        texts = [self.text(item, f"each of {what}") for item in self.items(node, what)]
-        return tuple(text for text in texts if text is not None)
+        """A list of single words, each once."""
+        words: dict[str, Scalar] = {}
+        for item in self.items(node, what):
+            word = self.text(item, f"each of {what}")
+            if word is not None and word.text in words:
+                self.problems.add(word.place, "T007", f"`{shown(word.text)}` stands twice in {what}")
+            elif word is not None:
+                words[word.text] = word
+        return tuple(words.values())
 
     def one_of(self, node: Node | None, known: Collection[str], what: str, code: str = "T011") -> str | None:
         """A word that is one of the known ones."""
@@ -66,8 +77,8 @@ class Reader:
         if word is None:
             return None
         if word.text not in known:
-            hint = did_you_mean(word.text, known) or f"; one of {', '.join(list(known)[:12])}"
-            self.problems.add(word.place, code, f"{what} cannot be `{word.text[:60]}`{hint}")
+            hint = did_you_mean(word.text, known) or f"; one of {', '.join(known)}"
+            self.problems.add(word.place, code, f"{what} cannot be `{shown(word.text)}`{hint}")
             return None
         return word.text
 
@@ -76,8 +87,8 @@ class Reader:
         word = self.text(node, what)
         if word is None:
             return None
-        if not (word.text.isascii() and word.text.isdigit() and len(word.text) < 7):
-            self.problems.add(word.place, "T012", f"{what} is a whole number, not `{word.text[:40]}`")
+        if not _WHOLE_NUMBER.fullmatch(word.text):
+            self.problems.add(word.place, "T012", f"{what} is a whole number, not `{shown(word.text)}`")
             return None
         return int(word.text)
 
@@ -89,10 +100,10 @@ class Reader:
         """Whether the word names something that exists; if not, that is noted."""
         if word.text in known:
             return True
-        self.problems.add(word.place, code, f"no {kind} is called `{word.text[:60]}`{did_you_mean(word.text, known)}")
+        self.problems.add(word.place, code, f"no {kind} is called `{shown(word.text)}`{did_you_mean(word.text, known)}")
         return False
 
 
-def place_of(node: Node | None, otherwise: Place) -> Place:
-    """The node's place, or another when there is no node."""
-    return otherwise if node is None else node.place
+def shown(word: str) -> str:
+    """A word from a file as a message repeats it: on one line, not too long."""
+    return " ".join(word.split())[:60]

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from triage.errors import Place
 from triage.model.guard import Guard
 from triage.model.protocol import Rule
 from triage.model.urgency import Urgency
@@ -21,7 +20,6 @@ class Rules:
 
     rules: tuple[Rule, ...]
     routine: dict[Urgency, Guard]
-    places: dict[str, Place]
     source_words: tuple[Scalar, ...]
     suspect_words: tuple[Scalar, ...]
 
@@ -30,36 +28,32 @@ def read_rules(reader: Reader, root: Node | None, vocabulary: Vocabulary) -> Rul
     """The rules that a node tree describes."""
     top = reader.fields(root, ("rules", "routine"), "the rules file")
     if top is None:
-        return Rules((), {}, {}, (), ())
-    rules, places = [], {}
+        return Rules((), {}, (), ())
+    rules: list[Rule] = []
     source_words: list[Scalar] = []
     suspect_words: list[Scalar] = []
     for key, node in reader.entries(reader.needed(top, "rules", "the rules file"), "`rules`"):
         fields = reader.fields(node, _FIELDS, f"the rule `{key.text}`")
         if fields is None:
             continue
-        sources = reader.words(reader.needed(fields, "sources", f"the rule `{key.text}`"), "`sources`")
-        suspects = reader.text(reader.needed(fields, "suspects", f"the rule `{key.text}`"), "`suspects`")
+        rule, sources, suspects = _rule(reader, key.text, fields, vocabulary)
+        rules.append(rule)
         source_words += sources
-        suspect_words += [suspects] if suspects else []
-        places[key.text] = key.place
-        rules.append(_rule(reader, key.text, fields, vocabulary, sources, suspects))
+        suspect_words += suspects
     routine, routine_sources = _routine(reader, top, vocabulary)
-    return Rules(tuple(rules), routine, places, (*source_words, *routine_sources), tuple(suspect_words))
+    return Rules(tuple(rules), routine, (*source_words, *routine_sources), tuple(suspect_words))
 
 
 def _rule(
-    reader: Reader,
-    id_: str,
-    fields: Mapping,
-    vocabulary: Vocabulary,
-    sources: tuple[Scalar, ...],
-    suspects: Scalar | None,
-) -> Rule:
+    reader: Reader, id_: str, fields: Mapping, vocabulary: Vocabulary
+) -> tuple[Rule, tuple[Scalar, ...], tuple[Scalar, ...]]:
+    """The rule, its sources and its explanation as words to look up."""
     what = f"the rule `{id_}`"
     level = reader.one_of(reader.needed(fields, "urgency", what), _LEVELS, "`urgency`")
     urgency = Urgency.SELF_CARE if level is None else Urgency.named(level)
-    return Rule(
+    sources = reader.words(reader.needed(fields, "sources", what), "`sources`")
+    suspects = reader.text(reader.needed(fields, "suspects", what), "`suspects`")
+    rule = Rule(
         id=id_,
         when=read_when(reader, reader.needed(fields, "when", what), vocabulary.findings),
         urgency=urgency,
@@ -67,6 +61,7 @@ def _rule(
         suspects=suspects.text if suspects else "",
         sources=tuple(source.text for source in sources),
     )
+    return rule, sources, (suspects,) if suspects else ()
 
 
 def _replaces(reader: Reader, fields: Mapping, vocabulary: Vocabulary, urgency: Urgency) -> str | None:
@@ -75,7 +70,7 @@ def _replaces(reader: Reader, fields: Mapping, vocabulary: Vocabulary, urgency: 
         return None
     warning = vocabulary.findings[word.text].warning
     if warning is None or warning <= urgency:
-        message = f"`replaces` names a finding whose warning is above `{urgency.id}`; `{word.text}` is not"
+        message = f"`{word.text}` has no warning above `{urgency.id}`; `replaces` is for lowering one"
         reader.problems.add(word.place, "T014", message)
     return word.text
 

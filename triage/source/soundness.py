@@ -1,9 +1,9 @@
 """What must be true of a flow as a whole before anything runs: it ends, all of it is reached, nothing is forgotten."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from graphlib import CycleError, TopologicalSorter
 
-from triage.errors import Place
-from triage.model.flow import OUTCOME, Flow, Question
+from triage.model.flow import OUTCOME, Question
 from triage.model.guard import Guard
 from triage.model.urgency import Urgency
 from triage.model.vocabulary import Finding
@@ -25,48 +25,39 @@ def check_flow(reader: Reader, file: FlowFile, vocabulary: Vocabulary, rules: Ru
         reader.known(word, known, "T028", "explanation")
 
 
-def _ways_on(question: Question) -> Iterable[str]:
-    return (branch.go for branch in question.then if branch.go != OUTCOME)
+def _ways_on(question: Question) -> list[str]:
+    return [branch.go for branch in question.then if branch.go != OUTCOME]
 
 
 def _ends(reader: Reader, file: FlowFile) -> bool:
-    flow = file.flow
-    finished: set[str] = set()
-    on_the_way: set[str] = set()
-    circles: list[str] = []
-
-    def visit(id_: str) -> None:
-        if id_ in finished or id_ not in flow.questions:
-            return
-        if id_ in on_the_way:
-            circles.append(id_)
-            return
-        on_the_way.add(id_)
-        for go in _ways_on(flow.questions[id_]):
-            visit(go)
-        on_the_way.discard(id_)
-        finished.add(id_)
-
-    for id_ in flow.questions:
-        visit(id_)
-    for id_ in circles:
-        reader.problems.add(file.places[id_], "T031", f"from `{id_}` a way leads back to it; the flow would not end")
-    return not circles
+    questions = file.flow.questions
+    try:
+        TopologicalSorter({id_: _ways_on(question) for id_, question in questions.items()}).prepare()
+    except CycleError as error:
+        circle = list(reversed(error.args[1]))
+        first = min(circle, key=list(questions).index)
+        start = circle.index(first)
+        way = " → ".join(f"`{id_}`" for id_ in [*circle[start:], *circle[1 : start + 1]])
+        reader.problems.add(file.places[first], "T031", f"the flow would not end: {way}")
+        return False
+    return True
 
 
-def _reached(flow: Flow) -> set[str]:
-    reached: set[str] = set()
-    waiting = [flow.start]
+def _spread(start: Iterable[str], ways: Mapping[str, Iterable[str]]) -> set[str]:
+    """Where one can come from `start`, taking these ways."""
+    found: set[str] = set()
+    waiting = list(start)
     while waiting:
         id_ = waiting.pop()
-        if id_ in flow.questions and id_ not in reached:
-            reached.add(id_)
-            waiting += _ways_on(flow.questions[id_])
-    return reached
+        if id_ not in found:
+            found.add(id_)
+            waiting += ways[id_]
+    return found
 
 
 def _all_reached(reader: Reader, file: FlowFile) -> None:
-    reached = _reached(file.flow)
+    ways_on = {id_: _ways_on(question) for id_, question in file.flow.questions.items()}
+    reached = _spread([file.flow.start], ways_on)
     for id_ in file.flow.questions:
         if id_ not in reached:
             reader.problems.add(file.places[id_], "T030", f"no answer leads to the question `{id_}`")
@@ -90,29 +81,40 @@ def _everything_asked(reader: Reader, file: FlowFile, vocabulary: Vocabulary) ->
 
 
 def _nothing_read_too_early(reader: Reader, file: FlowFile, vocabulary: Vocabulary) -> None:
-    """A guard on a question can only look back."""
-    order = {id_: number for number, id_ in enumerate(file.flow.questions)}
-    asked_at: dict[str, int] = {}
-    for question in file.flow.questions.values():
+    """A guard can only look back, and only what was asked can be asked again."""
+    questions = file.flow.questions
+    ways_back: dict[str, list[str]] = {id_: [] for id_ in questions}
+    asked_by: dict[str, set[str]] = {}
+    for question in questions.values():
+        for go in _ways_on(question):
+            ways_back[go].append(question.id)
         for finding in question.asks:
-            asked_at.setdefault(finding, order[question.id])
-    for question in file.flow.questions.values():
-        guards = [question.when] if question.when else []
-        guards += [guard for item in question.asks if (guard := vocabulary.findings[item].applies)]
-        for read in sorted({leaf for guard in guards for leaf in _leaves(guard, vocabulary.findings)}):
-            if asked_at.get(read, -1) >= order[question.id] and read not in question.asks:
-                _too_early(reader, file.places[question.id], question.id, read)
+            asked_by.setdefault(finding, set()).add(question.id)
+    for question in questions.values():
+        before = _spread(ways_back[question.id], ways_back)
+        known = {finding for finding, askers in asked_by.items() if askers & before}
+        for read in sorted(_read_to_ask(question, vocabulary) & set(asked_by) - known - set(question.asks)):
+            message = f"whether `{question.id}` is asked depends on `{read}`, which is not asked before it"
+            reader.problems.add(file.places[question.id], "T034", message)
+        for read in sorted(_read_to_lead_on(question, vocabulary) & set(asked_by) - known - set(question.asks)):
+            message = f"where `{question.id}` leads depends on `{read}`, which is not asked before"
+            reader.problems.add(file.places[question.id], "T034", message)
+        if question.asks_again is not None and question.asks_again not in before:
+            message = f"`{question.id}` asks `{question.asks_again}` again, which is not asked before it"
+            reader.problems.add(file.places[question.id], "T034", message)
 
 
-def _too_early(reader: Reader, place: Place, question: str, finding: str) -> None:
-    reader.problems.add(place, "T034", f"whether `{question}` is asked depends on `{finding}`, which is asked later")
+def _read_to_ask(question: Question, vocabulary: Vocabulary) -> set[str]:
+    guards = [question.when, *(vocabulary.findings[item].applies for item in question.asks)]
+    return _leaves([guard for guard in guards if guard is not None], vocabulary.findings)
 
 
-def _leaves(guard: Guard, findings: dict[str, Finding]) -> Iterable[str]:
-    """The asked findings that a guard reads, through derived ones."""
-    for read in guard.reads():
-        derived = findings[read].derived
-        if derived is None:
-            yield read
-        else:
-            yield from _leaves(derived, findings)
+def _read_to_lead_on(question: Question, vocabulary: Vocabulary) -> set[str]:
+    return _leaves([branch.when for branch in question.then if branch.when is not None], vocabulary.findings)
+
+
+def _leaves(guards: Iterable[Guard], findings: Mapping[str, Finding]) -> set[str]:
+    """The asked findings that guards read, through derived ones."""
+    ways = {id_: () if finding.derived is None else finding.derived.reads() for id_, finding in findings.items()}
+    read = _spread((id_ for guard in guards for id_ in guard.reads()), ways)
+    return {id_ for id_ in read if findings[id_].derived is None}

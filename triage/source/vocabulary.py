@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from graphlib import CycleError, TopologicalSorter
 
 from triage.errors import Place
 from triage.model.guard import Guard
 from triage.model.urgency import Urgency
 from triage.model.vocabulary import YES_NO, Answers, Finding, Numbers, Words
-from triage.source.guards import read_guard
+from triage.source.guards import GUARD_WORDS, read_guard
 from triage.source.nodes import Mapping, Node, Scalar, Sequence
 from triage.source.reader import Reader
 
@@ -30,6 +31,8 @@ def read_vocabulary(reader: Reader, root: Node | None) -> Vocabulary:
     entries: dict[str, tuple[Scalar, Mapping]] = {}
     for key, node in reader.entries(root, "the vocabulary"):
         fields = reader.fields(node, _FIELDS, f"`{key.text}`")
+        if key.text in GUARD_WORDS:
+            reader.problems.add(key.place, "T015", f"`{key.text}` is a word of guards; call the finding otherwise")
         if fields is not None:
             entries[key.text] = key, fields
     answers = {id_: _answers(reader, key, fields) for id_, (key, fields) in entries.items()}
@@ -62,27 +65,16 @@ def read_vocabulary(reader: Reader, root: Node | None) -> Vocabulary:
 
 
 def in_settling_order(reader: Reader, vocabulary: Vocabulary) -> tuple[Finding, ...]:
-    """The findings that depend on others, each after those it reads; a circle is noted."""
+    """The findings that are derived or do not always apply, each after those it reads; a circle is noted."""
     dependent = {f.id: f for f in vocabulary.findings.values() if f.derived is not None or f.applies is not None}
-    done: dict[str, Finding] = {}
-    waiting: set[str] = set()
-
-    def visit(id_: str) -> None:
-        finding = dependent.get(id_)
-        if finding is None or id_ in done:
-            return
-        if id_ in waiting:
-            reader.problems.add(vocabulary.places[id_], "T025", f"`{id_}` depends on itself, in a circle")
-            return
-        waiting.add(id_)
-        for read in _reads(finding):
-            visit(read)
-        waiting.discard(id_)
-        done[id_] = finding
-
-    for id_ in dependent:
-        visit(id_)
-    return tuple(done.values())
+    reads = {id_: [read for read in _reads(finding) if read in dependent] for id_, finding in dependent.items()}
+    try:
+        return tuple(dependent[id_] for id_ in TopologicalSorter(reads).static_order())
+    except CycleError as error:
+        circle = list(dict.fromkeys(error.args[1]))
+        first = min(circle, key=list(dependent).index)
+        reader.problems.add(vocabulary.places[first], "T025", f"`{first}` depends on itself, in a circle")
+        return ()
 
 
 def _reads(finding: Finding) -> Iterable[str]:
@@ -113,22 +105,31 @@ def _answers(reader: Reader, key: Scalar, fields: Mapping) -> Answers:
     if (node is None) == (derived is None):
         reader.problems.add(key.place, "T010", f"`{key.text}` needs either `answers` or `derived`")
     if isinstance(node, Sequence):
-        return Words(tuple(word.text for word in reader.words(node, "`answers`")))
+        return _words(reader, node)
     if isinstance(node, Mapping):
         return _numbers(reader, node)
     reader.one_of(node, ("yes_no",), "`answers`")
     return _NO_YES
 
 
+def _words(reader: Reader, node: Sequence) -> Answers:
+    if not node.items:
+        reader.problems.add(node.place, "T010", "`answers` needs at least one word")
+    return Words(tuple(word.text for word in reader.words(node, "`answers`")))
+
+
 def _numbers(reader: Reader, node: Mapping) -> Answers:
-    kind = reader.fields(node, ("number", "scale"), "`answers`")
-    if kind is None or not kind.fields:
+    reader.fields(node, ("number", "scale"), "`answers`")
+    if len(node.fields) != 1:
+        reader.problems.add(node.place, "T010", "`answers` needs either `number` or `scale`")
         return _NO_YES
-    name, limits_node = kind.fields[0]
+    name, limits_node = node.fields[0]
     limits = reader.fields(limits_node, ("from", "to", "unit"), f"`{name.text}`")
     if limits is None:
         return _NO_YES
-    low = reader.whole_number(reader.needed(limits, "from", "a number"), "`from`")
-    high = reader.whole_number(reader.needed(limits, "to", "a number"), "`to`")
+    low = reader.whole_number(reader.needed(limits, "from", f"`{name.text}`"), "`from`")
+    high = reader.whole_number(reader.needed(limits, "to", f"`{name.text}`"), "`to`")
     unit = reader.text(limits.get("unit"), "`unit`")
+    if low is not None and high is not None and low >= high:
+        reader.problems.add(limits.place, "T012", f"`from` is below `to`, and {low} is not below {high}")
     return Numbers(low or 0, high or 0, unit.text if unit else "", scale=name.text == "scale")

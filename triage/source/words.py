@@ -1,24 +1,23 @@
 """The words of questions, findings, rules and sections: texts that hold names and nothing else."""
 
-import re
-from collections.abc import Iterable
+from collections.abc import Collection
 from pathlib import Path
 
 from triage.errors import Place
 from triage.model.flow import Question
 from triage.model.protocol import Protocol
 from triage.model.vocabulary import Words
-from triage.model.words import FindingWords, QuestionWords
-from triage.source.files import read_text
+from triage.model.words import FindingWords, QuestionWords, Template
+from triage.source.files import file_name, read_text
 from triage.source.front import read_content_file
+from triage.source.names import PERSON_NAMES, check_names, names_only, no_names
 from triage.source.nodes import Mapping, Node, Scalar, read_nodes
 from triage.source.reader import Reader
 
-PERSON_NAMES = frozenset({"you", "your", "yours", "yourself", "them", "You", "Your"})
-"""The names that stand for the person with pain."""
+_READERS = ("me", "someone")
+"""Who may be answering."""
 _HEADINGS = ("## Why we ask", "## What this means")
 _FIELDS = ("ask", "frame", "hint", "intro", "items", "options", "ends")
-_NAME = re.compile(r"\{\{\s*(\w+)\s*\}\}")
 
 
 def read_question_words(
@@ -35,12 +34,12 @@ def read_question_words(
     ask = _text(reader, reader.needed(head, "ask", "the head of a question"), "`ask`")
     answers = protocol.vocabulary[question.asks[0]].answers if question.asks else None
     choices = answers.values if question.kind == "choice" and isinstance(answers, Words) else ()
-    why, meaning = _sections(reader, file.body.text, Place(file.file, file.body.line))
+    why, meaning = _sections(reader, file.body)
     return QuestionWords(
         ask=ask,
         frame=_text(reader, head.get("frame"), "`frame`"),
         hint=_text(reader, head.get("hint"), "`hint`"),
-        intro=tuple(_names_only(reader, line) for line in reader.words(head.get("intro"), "`intro`")),
+        intro=tuple(names_only(reader, line) for line in reader.words(head.get("intro"), "`intro`")),
         items=_labels(reader, head, "items", question.asks if question.kind == "checklist" else ()),
         options=_labels(reader, head, "options", choices),
         ends=_labels(reader, head, "ends", ("low", "high") if question.kind == "scale" else ()),
@@ -51,17 +50,23 @@ def read_question_words(
 
 def read_finding_words(reader: Reader, folder: Path, language: str, protocol: Protocol) -> dict[str, FindingWords]:
     """How each finding is told back; a finding without words is noted."""
-    words = {}
-    for key, node in _entries(reader, folder, f"{language}/findings.yaml", protocol.vocabulary, "T022", "finding"):
+    file = f"{language}/findings.yaml"
+    root = _root(reader, folder, file)
+    if root is None:
+        return {}
+    words, places = {}, {}
+    for key, node in _entries(reader, root, protocol.vocabulary, "T022", "finding"):
         fields = reader.fields(node, ("name", "told", "denied"), f"`{key.text}`")
         if fields is not None:
-            texts = [_text(reader, fields.get(name), f"`{name}`") for name in ("name", "told", "denied")]
-            words[key.text] = FindingWords(*texts)
-    place = Place(f"{folder.name}/{language}/findings.yaml")
+            name = no_names(reader, reader.text(fields.get("name"), "`name`"))
+            told, denied = (_text(reader, fields.get(field), f"`{field}`") for field in ("told", "denied"))
+            words[key.text], places[key.text] = FindingWords(name, told, denied), key.place
+    asked = {finding for question in protocol.flow.questions.values() for finding in question.asks}
     for finding in protocol.vocabulary.values():
         has = words.get(finding.id, FindingWords("", "", ""))
-        if finding.derived is None and finding.id != "reported_during" and not has.name:
-            reader.problems.add(place, "T058", f"`{finding.id}` has no `name`")
+        place = places.get(finding.id, Place(file_name(folder, file)))
+        if finding.id in asked and not has.name:
+            reader.problems.add(place, "T058", f"`{finding.id}` has no `name`; the list of answers could not name it")
         if finding.warning is not None and not has.told:
             reader.problems.add(place, "T058", f"`{finding.id}` has no `told`; the outcome could not name it")
     return words
@@ -69,45 +74,54 @@ def read_finding_words(reader: Reader, folder: Path, language: str, protocol: Pr
 
 def read_rule_words(reader: Reader, folder: Path, language: str, protocol: Protocol) -> dict[str, str]:
     """Why each rule counts; a rule without words is noted."""
-    return _every(reader, folder, f"{language}/rules.yaml", [rule.id for rule in protocol.rules], "T058", "rule")
+    known = [rule.id for rule in protocol.rules]
+    scalars = _every(reader, folder, f"{language}/rules.yaml", known, "rule")
+    return {id_: names_only(reader, scalar) for id_, scalar in scalars.items()}
 
 
 def read_section_words(reader: Reader, folder: Path, language: str, protocol: Protocol) -> dict[str, str]:
     """The title of each section; a section without one is noted."""
-    return _every(reader, folder, f"{language}/sections.yaml", protocol.flow.sections, "T027", "section")
+    scalars = _every(reader, folder, f"{language}/sections.yaml", protocol.flow.sections, "section")
+    return {id_: no_names(reader, scalar) for id_, scalar in scalars.items()}
 
 
 def read_person_words(reader: Reader, folder: Path, language: str) -> dict[str, dict[str, str]]:
     """What the names in texts stand for, by who is answering."""
+    file = f"{language}/person.yaml"
+    root = _root(reader, folder, file)
+    if root is None:
+        return {}
     words: dict[str, dict[str, str]] = {}
-    for key, node in _entries(reader, folder, f"{language}/person.yaml", ("me", "someone"), "T023", "reader"):
-        fields = reader.fields(node, PERSON_NAMES, f"`{key.text}`")
+    for key, node in _entries(reader, root, _READERS, "T023", "reader"):
+        fields = reader.fields(node, sorted(PERSON_NAMES), f"`{key.text}`")
         if fields is not None:
-            what = f"`{key.text}`"
-            texts = {name: reader.text(reader.needed(fields, name, what), what) for name in sorted(PERSON_NAMES)}
-            words[key.text] = {name: text.text for name, text in texts.items() if text is not None}
+            texts = {name: reader.needed(fields, name, f"`{key.text}`") for name in sorted(PERSON_NAMES)}
+            words[key.text] = {name: no_names(reader, reader.text(text, f"`{name}`")) for name, text in texts.items()}
+    for missing in _READERS:
+        if missing not in words:
+            reader.problems.add(Place(file_name(folder, file)), "T058", f"the reader `{missing}` has no words")
     return words
 
 
-def _every(reader: Reader, folder: Path, name: str, ids: Iterable[str], code: str, kind: str) -> dict[str, str]:
-    known = tuple(ids)
-    texts = {
-        key.text: _text(reader, node, f"`{key.text}`")
-        for key, node in _entries(reader, folder, name, known, code, kind)
-    }
+def _every(reader: Reader, folder: Path, file: str, known: Collection[str], kind: str) -> dict[str, Scalar | None]:
+    root = _root(reader, folder, file)
+    if root is None:
+        return {}
+    entries = _entries(reader, root, known, "T058", kind)
+    texts = {key.text: reader.text(node, f"`{key.text}`") for key, node in entries}
     for id_ in known:
         if id_ not in texts:
-            reader.problems.add(Place(f"{folder.name}/{name}"), code, f"the {kind} `{id_}` has no words")
+            reader.problems.add(Place(file_name(folder, file)), "T058", f"the {kind} `{id_}` has no words")
     return texts
 
 
-def _entries(
-    reader: Reader, folder: Path, name: str, known: Iterable[str], code: str, kind: str
-) -> list[tuple[Scalar, Node]]:
-    text = read_text(folder, name, reader.problems)
-    root = None if text is None else read_nodes(text, f"{folder.name}/{name}", reader.problems)
-    ids = tuple(known)
-    return [(key, node) for key, node in reader.entries(root, "the file") if reader.known(key, ids, code, kind)]
+def _root(reader: Reader, folder: Path, file: str) -> Node | None:
+    text = read_text(folder, file, reader.problems)
+    return None if text is None else read_nodes(text, file_name(folder, file), reader.problems)
+
+
+def _entries(reader: Reader, root: Node, known: Collection[str], code: str, kind: str) -> list[tuple[Scalar, Node]]:
+    return [(key, node) for key, node in reader.entries(root, "the file") if reader.known(key, known, code, kind)]
 
 
 def _labels(reader: Reader, head: Mapping, key: str, wanted: tuple[str, ...]) -> dict[str, str]:
@@ -125,35 +139,25 @@ def _labels(reader: Reader, head: Mapping, key: str, wanted: tuple[str, ...]) ->
 
 
 def _text(reader: Reader, node: Node | None, what: str) -> str:
-    scalar = reader.text(node, what)
-    return "" if scalar is None else _names_only(reader, scalar)
+    return names_only(reader, reader.text(node, what))
 
 
-def _names_only(reader: Reader, scalar: Scalar) -> str:
-    _check_names(reader, scalar.text, scalar.place)
-    return scalar.text
-
-
-def _check_names(reader: Reader, text: str, place: Place) -> None:
-    for found in _NAME.finditer(text):
-        if found[1] not in PERSON_NAMES:
-            names = ", ".join(sorted(PERSON_NAMES))
-            reader.problems.add(place, "T057", f"the name `{found[1]}` is not known here; one of {names}")
-    rest = _NAME.sub("", text)
-    if "{" in rest or "}" in rest:
-        reader.problems.add(place, "T056", "this text holds names such as `{{ your }}` and no other braces")
-
-
-def _sections(reader: Reader, body: str, place: Place) -> tuple[str, str]:
-    why_heading, meaning_heading = _HEADINGS
-    lines = body.split("\n")
+def _sections(reader: Reader, body: Template) -> tuple[str, str]:
+    """The text below each of the two headings; a name that is not known is noted on its line."""
+    lines = body.text.split("\n")
+    for number, line in enumerate(lines):
+        check_names(reader, line, Place(body.file, body.line + number))
     headings = [line for line in lines if line.startswith("#")]
     if headings != list(_HEADINGS):
         expected = " and ".join(f"`{heading}`" for heading in _HEADINGS)
-        reader.problems.add(place, "T051", f"the text of a question has the headings {expected}, in this order")
+        message = f"the text of a question has the headings {expected}, in this order, and no others"
+        reader.problems.add(Place(body.file, body.line), "T051", message)
         return "", ""
-    for number, line in enumerate(lines):
-        _check_names(reader, line, Place(place.file, place.line + number))
-    second = lines.index(meaning_heading)
-    why = "\n".join(lines[lines.index(why_heading) + 1 : second]).strip()
-    return why, "\n".join(lines[second + 1 :]).strip()
+    first, second = (lines.index(heading) for heading in _HEADINGS)
+    if any(line.strip() for line in lines[:first]):
+        reader.problems.add(Place(body.file, body.line), "T051", f"nothing stands above `{_HEADINGS[0]}`")
+    why, meaning = "\n".join(lines[first + 1 : second]).strip(), "\n".join(lines[second + 1 :]).strip()
+    for number, heading, text in ((first, _HEADINGS[0], why), (second, _HEADINGS[1], meaning)):
+        if not text:
+            reader.problems.add(Place(body.file, body.line + number), "T051", f"`{heading}` needs a text below it")
+    return why, meaning

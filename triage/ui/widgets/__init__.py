@@ -1,1 +1,1 @@
-"""What screens are made of, one module for each."""
+"""What the screens are made of; each draws itself and knows no parent."""

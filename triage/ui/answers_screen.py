@@ -1,0 +1,51 @@
+"""The screen with every answer, each open to change."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.screen import Screen
+
+from triage.services.turns import ReviewLine
+from triage.ui import labels
+from triage.ui.widgets.drawing import WIDE
+from triage.ui.widgets.key_line import KeyLine
+from triage.ui.widgets.line_list import LineList
+from triage.ui.widgets.prose import QUIET, Prose, plain
+from triage.ui.widgets.question_lines import answer_rows
+
+
+class AnswersScreen(Screen[str]):
+    """Gives back the question whose answer is to be changed."""
+
+    AUTO_FOCUS = "LineList"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("b,escape,q", "back", "Back", show=False)]
+
+    def __init__(self, answers: tuple[ReviewLine, ...], emergency_number: str) -> None:
+        super().__init__()
+        self._counting = [line for line in answers if line.counts]
+        self._withdrawn = [line for line in answers if not line.counts]
+        self._emergency_number = emergency_number
+
+    def compose(self) -> ComposeResult:
+        """Answers that count to choose from, and those that do not."""
+        rows = answer_rows(self._counting, wide=self.app.size.width >= WIDE)
+        gone = [plain(f"{line.name}: {line.answer} ({labels.WITHDRAWN})", QUIET) for line in self._withdrawn]
+        with VerticalScroll(classes="stage", can_focus=False):
+            yield LineList(labels.ALL_ANSWERS, rows)
+            yield Prose(*gone, classes="stamp")
+        hints = (labels.MOVE, labels.CHANGE, labels.BACK, labels.THEME)
+        yield KeyLine(hints, f"{labels.EMERGENCY}{self._emergency_number}")
+
+    def on_line_list_chosen(self, message: LineList.Chosen) -> None:
+        """Give back the question behind the answer."""
+        self.dismiss(self._counting[message.index].question)
+
+    def on_key_line_pressed(self, message: KeyLine.Pressed) -> None:
+        """A click on a hint is its key."""
+        self.app.simulate_key(message.key)
+
+    def action_back(self) -> None:
+        """Return to the advice."""
+        self.dismiss()

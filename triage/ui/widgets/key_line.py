@@ -1,0 +1,103 @@
+"""The bottom of the screen: the keys that work now, each to click, and now and then a question about leaving."""
+
+from dataclasses import dataclass
+
+from textual.content import Content
+from textual.events import Key
+from textual.message import Message
+
+from triage.ui import labels
+from triage.ui.labels import Hint
+from triage.ui.widgets.masthead import TALL
+from triage.ui.widgets.sheet import Line, Paint, Sheet, Spot, Target
+
+GAP = 2
+"""Columns between hints."""
+
+
+class KeyLine(Sheet):
+    """Hints, or a yes-or-no question until it is answered."""
+
+    @dataclass
+    class Pressed(Message):
+        """A hint was clicked."""
+
+        key: str
+
+    @dataclass
+    class Confirmed(Message):
+        """The question was answered with yes."""
+
+        question: str
+
+    @dataclass
+    class Declined(Message):
+        """The question was answered with no, or with any other key."""
+
+    def __init__(self, hints: tuple[Hint, ...], emergency: str = "") -> None:
+        super().__init__()
+        self._hints = hints
+        self._emergency = emergency
+        self._question = ""
+
+    def show(self, hints: tuple[Hint, ...]) -> None:
+        """Show the keys that work now."""
+        if hints != self._hints:
+            self._hints = hints
+            self.redraw()
+
+    def ask(self, question: str) -> None:
+        """Ask before something cannot be undone; takes the keyboard until it is answered."""
+        self._question = question
+        self.can_focus = True
+        self.redraw()
+        self.focus()
+
+    def lines(self, width: int, paint: Paint) -> tuple[Line, ...]:
+        if self._question:
+            question = Content.styled(f" {self._question} ", paint["prompt"])
+            asked = [Line(line) for line in question.wrap(width)]
+            return (*asked, *_packed((labels.YES_LEAVE, labels.NO_STAY), width, paint))
+        short = self.app.size.height < TALL
+        hints = _packed(tuple(hint for hint in self._hints if not short or hint is not labels.THEME), width, paint)
+        if not self._emergency:
+            return tuple(hints)
+        alarm = Line(Content.styled(self._emergency, paint["alarm"]))
+        rule = Line(Content.styled(labels.BAR_REST * width, paint["line"]))
+        return (*([] if short else [rule]), alarm, *hints)
+
+    def clicked(self, target: Target) -> None:
+        """Press the key of the hint."""
+        if self._question:
+            self._settle(str(target.value))
+        else:
+            self.post_message(self.Pressed(str(target.value)))
+
+    def on_key(self, event: Key) -> None:
+        """Take the answer to the question."""
+        if self._question:
+            event.stop()
+            event.prevent_default()
+            self._settle(event.key)
+
+    def _settle(self, key: str) -> None:
+        question, self._question = self._question, ""
+        self.can_focus = False
+        self.redraw()
+        self.post_message(self.Confirmed(question) if key == "y" else self.Declined())
+
+
+def _packed(hints: tuple[Hint, ...], width: int, paint: Paint) -> list[Line]:
+    """Hints beside each other, on as many lines as they need."""
+    lines: list[Line] = []
+    content, spots = Content(""), list[Spot]()
+    for hint in hints:
+        chip = Content.assemble((hint.keys, paint["key"]), " ", (hint.label, paint["quiet"]))
+        start = content.cell_length + (GAP if content else 0)
+        if content and start + chip.cell_length > width:
+            lines.append(Line(content, tuple(spots)))
+            content, spots, start = Content(""), [], 0
+        content = content.pad_right(start - content.cell_length) + chip
+        if hint.press:
+            spots.append(Spot(start, content.cell_length, Target("key", hint.press)))
+    return [*lines, Line(content, tuple(spots))]

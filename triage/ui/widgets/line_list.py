@@ -1,0 +1,51 @@
+"""A numbered list to choose from."""
+
+from dataclasses import dataclass
+
+from textual.content import Content
+from textual.message import Message
+
+from triage.ui.widgets.drawing import Look, Row, several_rows
+from triage.ui.widgets.rows import Rows
+from triage.ui.widgets.sheet import Line, Paint
+
+
+class LineList(Rows):
+    """Rows under a title; says which was chosen."""
+
+    @dataclass
+    class Chosen(Message):
+        """A row was chosen."""
+
+        index: int
+
+    def __init__(self, title: str, rows: tuple[Row, ...]) -> None:
+        super().__init__()
+        self._title = title
+        self._rows = rows
+
+    def keys(self) -> tuple[str, ...]:
+        return tuple(row.key for row in self._rows)
+
+    def choose(self, index: int) -> None:
+        """Say so."""
+        self.redraw()
+        self.post_message(self.Chosen(index))
+
+    def choose_seen(self, index: int) -> None:
+        """Choose it wherever it is: looking at a page or an answer changes nothing."""
+        self.at = index
+        self.choose(index)
+
+    def lines(self, width: int, paint: Paint) -> tuple[Line, ...]:
+        look = Look(width, paint, self.at if self.has_focus else -1, self.hovered)
+        title = [Line(Content.styled(self._title, paint["section"])), Line(Content(""))]
+        return (*title, *several_rows(self._rows, look))
+
+    def on_focus(self) -> None:
+        """Show where the pointer is."""
+        self.redraw()
+
+    def on_blur(self) -> None:
+        """Hide the pointer."""
+        self.redraw()

@@ -1,0 +1,224 @@
+"""The card with the question: shows a turn, collects its answer, says when there is one."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from textual.events import Paste
+from textual.message import Message
+
+from triage.render.clean import clean
+from triage.services.turns import QuestionTurn
+from triage.ui import labels
+from triage.ui.labels import Hint
+from triage.ui.marks import Marks
+from triage.ui.pacing import Pacing
+from triage.ui.widgets.drawing import Look
+from triage.ui.widgets.question_lines import QuestionView, question_lines, rows_of
+from triage.ui.widgets.rows import Rows
+from triage.ui.widgets.sheet import Line, Paint, Target
+
+LONGEST_ENTRY = 12
+"""Characters of a typed number; more than any that fits, so that a wrong one can be seen."""
+
+FRAME = 6
+"""Rows around the card: masthead, keys and the space between."""
+VERY_TALL = 28
+FRAME_WHEN_TALL = 11
+"""As above, where the screen has a margin."""
+
+
+class QuestionCard(Rows):
+    """One question; the same card shows the next."""
+
+    @dataclass
+    class Replied(Message):
+        """The person has answered; not frozen, because Textual writes to its messages."""
+
+        value: object
+
+    @dataclass
+    class Reopened(Message):
+        """The person wants to change an earlier answer."""
+
+        question: str
+
+    def __init__(self, turn: QuestionTurn, pacing: Pacing) -> None:
+        super().__init__()
+        self._pacing = pacing
+        self._view = _fresh(turn)
+
+    @property
+    def turn(self) -> QuestionTurn:
+        """The question on the card."""
+        return self._view.turn
+
+    def show(self, turn: QuestionTurn) -> None:
+        """Put another question on the card."""
+        self._view = _fresh(turn)
+        self.at = 0
+        self._typed = ""
+        self._drawn = None
+        self.refresh(layout=True)
+
+    def refuse(self, message: str) -> None:
+        """Say why an answer was not taken."""
+        self._change(refusal=message, entry="")
+
+    def toggle_why(self) -> None:
+        """Show or hide why this is asked and what it means."""
+        self._change(why_open=not self._view.why_open)
+
+    def lines(self, width: int, paint: Paint) -> tuple[Line, ...]:
+        look = Look(width, paint, self.at, self.hovered, roomy=True)
+        room = self.app.size.height - (FRAME_WHEN_TALL if self.app.size.height >= VERY_TALL else FRAME)
+        if len(question_lines(_fresh(self.turn), look)) > room:
+            look = replace(look, roomy=False)
+        return question_lines(self._view, look)
+
+    def keys(self) -> tuple[str, ...]:
+        return tuple(row.key for row in rows_of(self.turn, self._view.marks))
+
+    @property
+    def hints(self) -> tuple[Hint, ...]:
+        """The keys that work on this question."""
+        match self.turn.kind:
+            case "checklist":
+                finish = labels.NONE if not self._view.marks.complete else labels.GO_ON
+                return (labels.MOVE, labels.CHANGE, labels.YES_NO_UNSURE, finish)
+            case "review":
+                return (labels.MOVE, labels.CHANGE, labels.SHOW_ADVICE)
+            case "number":
+                return (labels.DIGITS, labels.CHOOSE)
+            case "scale":
+                return (labels.DIGITS, labels.SIDEWAYS, labels.CHOOSE)
+            case _:
+                return (labels.MOVE, labels.CHOOSE)
+
+    def accepts(self, trigger: str) -> bool:
+        return not self._pacing.too_soon(trigger)
+
+    def acts(self) -> Mapping[str, Callable[[], None]]:
+        """What each key does for this kind of question."""
+        acts = dict(super().acts())
+        match self.turn.kind:
+            case "checklist" | "yes_no":
+                answers = {"y": "yes", "n": "no", "u": "unsure"}
+                acts |= {key: self._answering(answer) for key, answer in answers.items()}
+            case "number":
+                acts |= {"backspace": self._erase, "minus": lambda: self._type("-"), "enter": self._send}
+            case "scale":
+                acts |= {"backspace": self._erase, "enter": self._send, "space": self._send}
+                acts |= dict.fromkeys(("left", "h"), lambda: self._step(-1))
+                acts |= dict.fromkeys(("right", "l"), lambda: self._step(1))
+            case _:
+                pass
+        return acts
+
+    def digit(self, digit: str) -> None:
+        """A digit is part of a number, or chooses a row."""
+        if self.turn.scale is not None:
+            self._type(digit)
+        else:
+            super().digit(digit)
+
+    def clicked(self, target: Target) -> None:
+        """Act on what was clicked."""
+        if not self.accepts("click"):
+            return
+        self._trigger = "click"
+        match target.act:
+            case "number":
+                self._change(entry=str(target.value))
+                self._send()
+            case "digit":
+                self._type(str(target.value))
+            case "erase":
+                self._erase()
+            case _:
+                self.at = int(target.value)
+                self.choose(self.at)
+
+    def on_paste(self, event: Paste) -> None:
+        """Take what is pasted as typed; what does not fit is refused when it is sent."""
+        if self.turn.kind == "number":
+            event.stop()
+            self._change(entry=" ".join(clean(event.text[:LONGEST_ENTRY]).split()))
+
+    def choose(self, index: int) -> None:
+        """Answer with a row, or change the answer to an item."""
+        turn = self.turn
+        match turn.kind:
+            case "checklist" if index < len(turn.options):
+                marks = self._view.marks.cycled(turn.options[index].value)
+                self._mark(marks, index)
+            case "checklist":
+                self._reply(self._view.marks.reply)
+            case "review" if index:
+                counting = [line.question for line in turn.review if line.counts]
+                self._pacing.answered(self._trigger)
+                self.post_message(self.Reopened(counting[index - 1]))
+            case "number":
+                self._send()
+            case _:
+                self._reply(turn.options[index].value)
+
+    def _answering(self, answer: str) -> Callable[[], None]:
+        def act() -> None:
+            if self.turn.kind == "yes_no":
+                self.choose_seen([option.value for option in self.turn.options].index(answer))
+            elif self.at < len(self.turn.options) and self._sees(self.at):
+                self._mark(self._view.marks.marked(self.turn.options[self.at].value, answer), self.at + 1)
+            else:
+                self._reveal(self.at)
+
+        return act
+
+    def _mark(self, marks: Marks, index: int) -> None:
+        self._view = replace(self._view, marks=marks, refusal="")
+        self.focus_row(index)
+        self.post_message(self.Changed())
+
+    @dataclass
+    class Changed(Message):
+        """Other keys may work now."""
+
+    def _type(self, character: str) -> None:
+        entry = self._view.entry + character
+        scale = self.turn.scale
+        if self.turn.kind == "scale" and scale is not None and not scale.low <= int(entry) <= scale.high:
+            entry = character
+        self._change(entry=entry[:LONGEST_ENTRY], refusal="")
+
+    def _erase(self) -> None:
+        self._change(entry=self._view.entry[:-1])
+
+    def _step(self, step: int) -> None:
+        scale = self.turn.scale
+        if scale is not None:
+            now = int(self._view.entry) + step if self._view.entry else (scale.low if step > 0 else scale.high)
+            self._change(entry=str(min(max(now, scale.low), scale.high)), refusal="")
+
+    def _send(self) -> None:
+        if self._view.entry:
+            entry = self._view.entry
+            self._reply(int(entry) if self.turn.kind == "scale" else entry)
+        else:
+            self.refuse(labels.NOT_IN_RANGE)
+
+    def _reply(self, value: object) -> None:
+        self._pacing.answered(self._trigger)
+        self.post_message(self.Replied(value))
+
+    def _change(self, *, entry: str | None = None, refusal: str | None = None, why_open: bool | None = None) -> None:
+        view = self._view
+        self._view = replace(
+            view,
+            entry=view.entry if entry is None else entry,
+            refusal=view.refusal if refusal is None else refusal,
+            why_open=view.why_open if why_open is None else why_open,
+        )
+        self.redraw()
+
+
+def _fresh(turn: QuestionTurn) -> QuestionView:
+    return QuestionView(turn, Marks(tuple(option.value for option in turn.options)))

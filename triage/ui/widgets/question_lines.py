@@ -1,0 +1,168 @@
+"""How a question looks: pure, from what is known of it to lines."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from textual.content import Content
+
+from triage.services.turns import QuestionTurn, ReviewLine, Scale
+from triage.services.wording import ANSWER_WORDS
+from triage.ui import labels
+from triage.ui.marks import Marks
+from triage.ui.widgets.drawing import BLANK, WIDE, Look, Row, both_ends, chips, several_rows, text_lines
+from triage.ui.widgets.sheet import Line, Target
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionView:
+    """A question while it is being answered."""
+
+    turn: QuestionTurn
+    marks: Marks
+    entry: str = ""
+    """The number typed so far."""
+    refusal: str = ""
+    why_open: bool = False
+
+
+def rows_of(turn: QuestionTurn, marks: Marks, *, wide: bool = True) -> tuple[Row, ...]:
+    """What can be chosen, in order."""
+    match turn.kind:
+        case "checklist":
+            items = [_item(turn, marks, number, wide=wide) for number in range(len(turn.options))]
+            return (*items, Row("0", _finish(marks)))
+        case "review":
+            confirm = Row("0", turn.options[0].label)
+            counting = [line for line in turn.review if line.counts]
+            return (confirm, *answer_rows(counting, wide=wide))
+        case "number":
+            return (Row("", labels.CONTINUE),)
+        case "scale":
+            return ()
+        case _:
+            return tuple(Row(str(n), option.label, labels.CIRCLE, "key") for n, option in enumerate(turn.options, 1))
+
+
+def answer_rows(answers: Sequence[ReviewLine], *, wide: bool) -> tuple[Row, ...]:
+    """Answers to change, in two columns where there is room."""
+    column = max((len(line.name) for line in answers), default=0) + 1 if wide else 0
+    return tuple(Row(str(n), f"{line.name}:".ljust(column), note=line.answer) for n, line in enumerate(answers, 1))
+
+
+def question_lines(view: QuestionView, look: Look) -> tuple[Line, ...]:
+    """The whole card."""
+    turn = view.turn
+    lines = [*_words(view, look), BLANK]
+    rows = rows_of(turn, view.marks, wide=look.width >= WIDE)
+    match turn.kind:
+        case "checklist":
+            drawn = several_rows(rows, look)
+            finish = sum(1 for line in drawn if line.spots and line.spots[0].target == Target("row", len(rows) - 1))
+            lines += [*drawn[:-finish], *([] if look.roomy else [BLANK]), *drawn[-finish:]]
+        case "review":
+            drawn = several_rows(rows, look)
+            lines += [drawn[0], *([] if look.roomy else [BLANK]), *drawn[1:], *_withdrawn(view, look)]
+        case "number":
+            lines += [*_number(view, look), BLANK, *several_rows(rows, look)]
+        case "scale":
+            lines += _scale(view, look)
+        case _:
+            lines += several_rows(rows, look)
+    return tuple(lines)
+
+
+def _item(turn: QuestionTurn, marks: Marks, number: int, *, wide: bool) -> Row:
+    option = turn.options[number]
+    answer = marks.of(option.value)
+    word = ANSWER_WORDS.get(answer, "")
+    before = turn.previous.get(option.value, "") if isinstance(turn.previous, Mapping) else ""
+    note = f"({labels.YOU_SAID}{ANSWER_WORDS[before].lower()})" if before in {"yes", "unsure"} else ""
+    mark = f"{labels.MARKS[answer]} {word:<8}" if wide else labels.MARKS[answer]
+    return Row(str(number + 1), option.label, mark, answer or "body", note)
+
+
+def _finish(marks: Marks) -> str:
+    if marks.complete:
+        return labels.CONTINUE
+    return labels.NONE_OF_THE_OTHERS if marks.started else labels.NONE_OF_THESE
+
+
+def _words(view: QuestionView, look: Look) -> list[Line]:
+    turn, width, paint = view.turn, look.width, look.paint
+    lines: list[Line] = []
+    for text in turn.intro[1:]:
+        lines += [BLANK] if look.roomy and lines else []
+        lines += text_lines(text, paint["body"], width)
+    lines += [BLANK] if lines else []
+    lines += text_lines(turn.ask, paint["ask"], width)
+    for text in (turn.frame, turn.hint, _previous(turn)):
+        lines += text_lines(text, paint["quiet"], width) if text else []
+    why = _why(view, look)
+    lines += [BLANK, *why] if why else []
+    if view.refusal:
+        lines += [BLANK, *text_lines(f"{view.refusal}.", paint["refusal"], width, "! ")]
+    return lines
+
+
+def _why(view: QuestionView, look: Look) -> list[Line]:
+    turn, paint = view.turn, look.paint
+    if not (view.why_open or turn.sensitive):
+        return []
+    from triage.render.markdown import to_text  # noqa: PLC0415 - the parser is not for the first question
+
+    bar = Content.styled(f"{labels.BAR_UP} ", paint["line"])
+    room = max(look.width - bar.cell_length, 1)
+    said = [labels.WHY, *to_text(turn.why, room).splitlines()]
+    if view.why_open:
+        said += ["", *to_text(turn.meaning, room).splitlines()]
+    first, *rest = said
+    return [
+        Line(bar + Content.styled(first, paint["section"])),
+        *(Line(bar + Content.styled(text, paint["body"])) for text in rest),
+    ]
+
+
+def _previous(turn: QuestionTurn) -> str:
+    """What was answered before, when it is one thing that can be said."""
+    if turn.previous is None:
+        return ""
+    if isinstance(turn.previous, Mapping):
+        some = any(answer != "no" for answer in turn.previous.values())
+        return "" if some else labels.YOU_SAID + labels.NONE_OF_THESE.lower()
+    chosen = {option.value: option.label for option in turn.options}
+    unit = turn.scale.unit if turn.scale else ""
+    return labels.YOU_SAID + chosen.get(str(turn.previous), f"{turn.previous} {unit}".strip())
+
+
+def _withdrawn(view: QuestionView, look: Look) -> list[Line]:
+    gone = [line for line in view.turn.review if not line.counts]
+    said = [f"{line.name}: {line.answer} ({labels.WITHDRAWN})" for line in gone]
+    lines = [line for text in said for line in text_lines(text, look.paint["quiet"], look.width, "     ")]
+    return [BLANK, *lines] if lines else []
+
+
+def _number(view: QuestionView, look: Look) -> list[Line]:
+    assert view.turn.scale is not None  # noqa: S101 - a number has its limits
+    field = Content.assemble(
+        "  [ ",
+        (f"{view.entry}_".ljust(8), look.paint["ask"]),
+        " ] ",
+        (view.turn.scale.unit, look.paint["body"]),
+    )
+    digits = [(f"[{digit}]", Target("digit", digit)) for digit in "1234567890"]
+    pad = chips([*digits, (f"[{labels.ERASE}]", Target("erase"))], look)
+    return [Line(field), BLANK, *pad]
+
+
+def _scale(view: QuestionView, look: Look) -> list[Line]:
+    assert view.turn.scale is not None  # noqa: S101 - a scale has its limits
+    scale: Scale = view.turn.scale
+    wide = look.width >= WIDE
+    cell, gap = (4, 1) if wide else (3, 0)
+    numbers = range(scale.low, scale.high + 1)
+    shown = [f"[{n}]" if str(n) == view.entry else str(n) for n in numbers]
+    cells = [(text.center(cell), Target("number", n)) for text, n in zip(shown, numbers, strict=True)]
+    strip = chips(cells, look, gap=gap)
+    ends = [f"{scale.low} = {scale.low_words}", f"{scale.high} = {scale.high_words}"]
+    quiet = look.paint["quiet"]
+    return [*strip, BLANK, *both_ends(Content.styled(ends[0], quiet), Content.styled(ends[1], quiet), look.width)]
