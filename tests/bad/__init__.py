@@ -1,0 +1,1 @@
+"""One mistake a folder, named for the code of its problem."""

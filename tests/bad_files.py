@@ -1,0 +1,103 @@
+"""Broken copies of the shipped protocol and words, one mistake each."""
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from triage.errors import FileMissing, ProblemsFound
+from triage.places import content_folder, flows_folder
+from triage.services.checking import check_content
+from triage.services.materials import open_materials
+
+BAD = Path(__file__).parent / "bad"
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """A flows folder and a content folder."""
+
+    flows: Path
+    content: Path
+
+    def path(self, file: str) -> Path:
+        """The file that messages call `file`, such as ``flows/rules.yaml``."""
+        return {"flows": self.flows, "content": self.content}[file.partition("/")[0]].parent / file
+
+
+@dataclass(frozen=True, slots=True)
+class BadFile:
+    """One mistake in one file, and what is said about it."""
+
+    name: str
+    what: str
+    file: str
+    find: str | None
+    """What stands in the shipped file; without it the file is new."""
+    replace: str | None
+    """What stands there instead; without it the file is missing."""
+    times: int
+    expect: tuple[str, ...]
+    """Every line that is said, in order."""
+
+    @property
+    def code(self) -> str:
+        """The code that the case is for."""
+        return self.name.partition("/")[0]
+
+    def break_file(self, folders: Folders) -> None:
+        """Make the mistake."""
+        path = folders.path(self.file)
+        if self.replace is None:
+            path.unlink()
+            return
+        text = self.replace * self.times
+        if self.find is not None:
+            shipped = path.read_text(encoding="utf-8")
+            assert shipped.count(self.find) >= 1, f"{self.name}: {self.find!r} is not in {self.file} any more"
+            text = shipped.replace(self.find, text, 1)
+        path.write_text(text, encoding="utf-8")
+
+
+def bad_files() -> list[BadFile]:
+    """Every case below ``bad/``."""
+    return [_bad_file(path) for path in sorted(BAD.glob("*/*.yaml"))]
+
+
+def _bad_file(path: Path) -> BadFile:
+    fields: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return BadFile(
+        name=path.relative_to(BAD).as_posix(),
+        what=fields["what"],
+        file=fields["file"],
+        find=fields.get("find"),
+        replace=fields.get("replace"),
+        times=fields.get("times", 1),
+        expect=tuple(fields["expect"]),
+    )
+
+
+def copy_shipped(into: Path, *, flows: bool = True, content: bool = True) -> Folders:
+    """The shipped folders, copied where they will be changed."""
+    folders = Folders(flows_folder(), content_folder())
+    if flows:
+        folders = Folders(shutil.copytree(folders.flows, into / "flows"), folders.content)
+    if content:
+        folders = Folders(folders.flows, shutil.copytree(folders.content, into / "content"))
+    return folders
+
+
+def said_of(folders: Folders) -> tuple[str, ...]:
+    """The problems of the folders as they are printed; nothing when all of it can be used.
+
+    Anything else that is raised is a fault of the program.
+    """
+    try:
+        check_content(open_materials(folders.flows, folders.content))
+    except ProblemsFound as found:
+        return tuple(str(problem) for problem in found.problems)
+    except FileMissing as missing:
+        return (str(missing),)
+    return ()

@@ -1,0 +1,40 @@
+"""What most tests need: the shipped protocol, opened once."""
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from tests.patients import shipped
+from triage.engine.machine import Machine
+from triage.model.protocol import Protocol
+from triage.services.interviewing import Interviewing
+from triage.services.materials import Materials
+
+# A shared machine is busy at times: a slow example is no failure. Derandomized, so that a red build can be had again.
+settings.register_profile(
+    "steady", deadline=None, derandomize=True, database=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("steady")
+
+
+@pytest.fixture(scope="session")
+def materials() -> Materials:
+    """The shipped protocol and words."""
+    return shipped()
+
+
+@pytest.fixture(scope="session")
+def protocol(materials: Materials) -> Protocol:
+    """The shipped protocol."""
+    return materials.protocol
+
+
+@pytest.fixture(scope="session")
+def machine(materials: Materials) -> Machine:
+    """The machine of the shipped flow, as every conversation shares it."""
+    return materials.machine
+
+
+@pytest.fixture
+def interviewing(materials: Materials) -> Interviewing:
+    """A conversation before its first answer."""
+    return Interviewing(materials)

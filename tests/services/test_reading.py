@@ -1,0 +1,129 @@
+"""Pages: listed, tailored, and in the form asked for."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.patients import shipped
+from triage.engine.assessment import assess
+from triage.errors import FileMissing
+from triage.model.guard import Within
+from triage.model.urgency import Urgency
+from triage.services.advising import Advice
+from triage.services.materials import Materials
+from triage.services.reading import every_page, format_list, format_page, page_text, pages_for, read_page
+
+TOPICS = tuple(shipped().library.pages.topics)
+
+
+def test_every_page_is_listed(materials: Materials) -> None:
+    assert {link.id for link in every_page(materials)} == set(TOPICS)
+
+
+def test_the_list_of_every_page_claims_no_reason(materials: Materials) -> None:
+    assert [link.id for link in every_page(materials) if link.because] == []
+
+
+def test_pages_for_the_answers_begin_with_those_to_the_point(materials: Materials) -> None:
+    assert pages_for(materials, {"cause_lifting": "yes"})[0].id == "lifting"
+
+
+def test_no_exercises_are_listed_for_somebody_who_needs_a_doctor(materials: Materials) -> None:
+    topics = materials.library.pages.topics
+
+    assert [link.id for link in pages_for(materials, {"fever": "yes"}) if topics[link.id].topic == "exercise"] == []
+
+
+def test_a_page_that_does_not_exist_is_met_with_a_suggestion(materials: Materials) -> None:
+    with pytest.raises(FileMissing, match="there is no page `liftin`; did you mean `lifting`"):
+        read_page(materials, "liftin", {})
+
+
+def test_an_id_never_hands_back_what_a_terminal_could_act_on(materials: Materials) -> None:
+    with pytest.raises(FileMissing) as missing:
+        read_page(materials, "\x1b[2Jx" + "y" * 1000, {})
+
+    assert str(missing.value).isprintable()
+
+
+@pytest.mark.parametrize("id_", ["../outcomes/emergency", "lifting.md", "/etc/passwd", ""])
+def test_only_pages_can_be_read(materials: Materials, id_: str) -> None:
+    with pytest.raises(FileMissing):
+        read_page(materials, id_, {})
+
+
+@pytest.mark.parametrize("id_", TOPICS)
+def test_every_page_can_be_read_without_answers(materials: Materials, id_: str) -> None:
+    assert read_page(materials, id_, {}).text
+
+
+@pytest.mark.parametrize("id_", TOPICS)
+def test_every_page_has_sources(materials: Materials, id_: str) -> None:
+    assert read_page(materials, id_, {}).sources
+
+
+def test_a_page_says_why_it_is_for_the_person(materials: Materials) -> None:
+    assert read_page(materials, "lifting", {"cause_lifting": "yes"}).because
+
+
+def test_a_page_claims_no_reason_without_answers(materials: Materials) -> None:
+    assert read_page(materials, "lifting", {}).because == ""
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "html"])
+@pytest.mark.parametrize("id_", TOPICS)
+def test_every_form_of_a_page_has_its_sources(materials: Materials, id_: str, form: str) -> None:
+    page = read_page(materials, id_, {})
+
+    assert page.sources[0].partition("]")[0] in format_page(page, form)
+
+
+def test_markdown_begins_with_the_title(materials: Materials) -> None:
+    page = read_page(materials, "lifting", {})
+
+    assert format_page(page, "markdown").splitlines()[0] == f"# {page.title}"
+
+
+def test_text_fits_eighty_columns(materials: Materials) -> None:
+    lines = format_page(read_page(materials, "lifting", {}), "text").splitlines()
+
+    assert [line for line in lines if len(line) > 80] == []
+
+
+def test_html_is_one_file_that_fetches_nothing(materials: Materials) -> None:
+    page = format_page(read_page(materials, "lifting", {}), "html")
+
+    assert not any(word in page for word in ("<script", "<img", "<link", "@import", "href=", "src="))
+
+
+def test_every_form_says_when_it_was_looked_over(materials: Materials) -> None:
+    page = read_page(materials, "lifting", {})
+
+    assert f"Last looked over {page.reviewed}." in format_page(page, "markdown")
+
+
+def test_a_list_has_the_id_to_ask_for_first(materials: Materials) -> None:
+    lines = format_list(every_page(materials)).splitlines()
+
+    assert {line.split()[0] for line in lines} == set(TOPICS)
+
+
+def test_a_list_says_why_a_page_is_offered(materials: Materials) -> None:
+    assert "(because " in format_list(pages_for(materials, {"cause_lifting": "yes"})).splitlines()[0]
+
+
+def test_an_empty_list_is_empty() -> None:
+    assert format_list(()) == ""
+
+
+@pytest.mark.parametrize("urgency", Urgency)
+def test_every_urgency_has_a_page_to_read(materials: Materials, urgency: Urgency) -> None:
+    assert [page.id for page in materials.library.pages.topics.values() if page.urgency >= urgency]
+
+
+def test_a_page_wanted_at_an_age_says_why_it_is_for_the_person(materials: Materials) -> None:
+    page = replace(materials.library.pages.topics["lifting"], wanted=Within("age", 65, 120))
+    recorded = {"age": 70}
+    advice = Advice(materials, assess(materials.protocol, recorded), recorded)
+
+    assert page_text(materials, page, advice).because

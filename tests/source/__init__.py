@@ -1,0 +1,1 @@
+"""How files become values, and what is said of those that cannot."""

@@ -1,0 +1,202 @@
+"""Words for questions, findings, rules and sections: each there, each once, each where it belongs."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.bad_files import copy_shipped
+from triage.errors import Problems
+from triage.model.protocol import Protocol
+from triage.model.words import QuestionWords
+from triage.source import words
+from triage.source.reader import Reader
+
+HEADINGS = "## Why we ask\n\nBecause.\n\n## What this means\n\nThis.\n"
+INJURY = (Path(__file__).parents[2] / "content/en/questions/injury.md").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """The shipped words, to be changed."""
+    return copy_shipped(tmp_path, flows=False).content
+
+
+def question(content: Path, protocol: Protocol, id_: str, text: str) -> tuple[QuestionWords, list[str]]:
+    (content / "en" / "questions" / f"{id_}.md").write_text(text, encoding="utf-8")
+    problems = Problems()
+    read = words.read_question_words(Reader(problems), content, "en", protocol.flow.questions[id_], protocol)
+    return read, [str(problem).removeprefix(f"content/en/questions/{id_}.md:") for problem in problems.found]
+
+
+def test_a_scale_has_its_ends(content: Path, protocol: Protocol) -> None:
+    read, _ = question(
+        content, protocol, "pain_now", f"---\nask: How bad?\nends: {{low: none, high: worst}}\n---\n{HEADINGS}"
+    )
+
+    assert read.ends == {"low": "none", "high": "worst"}
+
+
+def test_the_two_sections_are_kept_apart(content: Path, protocol: Protocol) -> None:
+    read, _ = question(content, protocol, "review", f"---\nask: All right?\n---\n{HEADINGS}")
+
+    assert (read.why, read.meaning) == ("Because.", "This.")
+
+
+def test_options_come_in_the_order_of_the_answers(content: Path, protocol: Protocol) -> None:
+    options = "options: {someone: Another, me: Me}"
+    read, _ = question(content, protocol, "consent", f"---\nask: Who?\n{options}\n---\n{HEADINGS}")
+
+    assert list(read.options) == ["me", "someone"]
+
+
+def test_lines_above_the_question_are_kept(content: Path, protocol: Protocol) -> None:
+    read, _ = question(content, protocol, "review", f"---\nask: All right?\nintro: [Look, Well]\n---\n{HEADINGS}")
+
+    assert read.intro == ("Look", "Well")
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("ask: All right?\n", "1: T050 a content file starts with fields between two `---` lines"),
+        ("---\nask: All right?\n", "1: T050 a content file starts with fields between two `---` lines"),
+        (f"---\n---\n{HEADINGS}", "2: T010 nothing is written here; it needs fields (`name: value`)"),
+        (f"---\n- ask\n---\n{HEADINGS}", "2:1: T008 the head is written as fields (`name: value`)"),
+        (f"---\nask: [x]\n---\n{HEADINGS}", "2:6: T008 `ask` is a single piece of text"),
+        (f"---\nask: ''\n---\n{HEADINGS}", "2:6: T010 `ask` is empty"),
+        (f"---\nframe: now\n---\n{HEADINGS}", "2:1: T010 the head of a question needs the field `ask`"),
+        (
+            f"---\nask: x\nframe: '{{{{ it }}}}'\n---\n{HEADINGS}",
+            "3:8: T057 the name `it` is not known here; one of You, Your, them, you, your, yours, yourself",
+        ),
+        (f"---\nask: x\noptions: {{yes: Yes}}\n---\n{HEADINGS}", "3:11: T053 no part of `options` is called `yes`"),
+        (
+            "---\nask: x\n---\n\n\n## Why we ask\n",
+            "6: T051 the text of a question has the headings `## Why we ask` and `## What this means`, in this order, "
+            "and no others",
+        ),
+        ("---\nask: x\n---\nHello\n" + HEADINGS, "4: T051 nothing stands above `## Why we ask`"),
+        ("---\nask: x\n---\n" + HEADINGS.replace("Because.", ""), "4: T051 `## Why we ask` needs a text below it"),
+        ("---\nask: x\n---\n" + HEADINGS.replace("This.", ""), "8: T051 `## What this means` needs a text below it"),
+        (
+            "---\nask: x\n---\n" + HEADINGS.replace("This.", "{{ it }}"),
+            "10: T057 the name `it` is not known here; one of You, Your, them, you, your, yours, yourself",
+        ),
+        (
+            "---\nask: x\n---\n" + HEADINGS.replace("This.", "{% if x %}"),
+            "10: T056 this text holds names such as `{{ your }}` and no other braces",
+        ),
+    ],
+)
+def test_a_slip_in_a_question_is_told_where_it_stands(
+    content: Path, protocol: Protocol, text: str, message: str
+) -> None:
+    assert question(content, protocol, "review", text)[1][:1] == [message]
+
+
+def test_words_that_are_missing_altogether_are_told_at_the_head(content: Path, protocol: Protocol) -> None:
+    _, said = question(content, protocol, "pain_now", f"---\nask: How bad?\n---\n{HEADINGS}")
+
+    assert said == ["2:1: T052 `ends` needs words for `low`, `high`"]
+
+
+def said(content: Path, protocol: Protocol, file: str, text: str) -> list[str]:
+    (content / "en" / file).write_text(text, encoding="utf-8")
+    problems = Problems()
+    reader = Reader(problems)
+    words.read_finding_words(reader, content, "en", protocol)
+    words.read_rule_words(reader, content, "en", protocol)
+    words.read_section_words(reader, content, "en", protocol)
+    words.read_person_words(reader, content, "en")
+    return [str(problem).removeprefix("content/en/") for problem in problems.found]
+
+
+def changed(file: str, find: str, replace: str) -> str:
+    text = (Path(__file__).parents[2] / "content/en" / file).read_text(encoding="utf-8")
+    assert find in text
+    return text.replace(find, replace, 1)
+
+
+def test_a_finding_that_is_asked_needs_a_name(content: Path, protocol: Protocol) -> None:
+    text = changed("findings.yaml", 'age: {name: "Age"}', 'age: {told: "the age"}')
+
+    assert (
+        "T058 `age` has no `name`; the list of answers could not name it"
+        in said(content, protocol, "findings.yaml", text)[0]
+    )
+
+
+def test_a_finding_that_has_no_entry_is_told_at_the_file(content: Path, protocol: Protocol) -> None:
+    text = changed("findings.yaml", 'age: {name: "Age"}\n', "")
+
+    assert said(content, protocol, "findings.yaml", text) == [
+        "findings.yaml: T058 `age` has no `name`; the list of answers could not name it"
+    ]
+
+
+def test_the_name_of_a_finding_holds_no_braces(content: Path, protocol: Protocol) -> None:
+    text = changed("findings.yaml", 'age: {name: "Age"}', 'age: {name: "{{ Your }} age"}')
+
+    assert " T056 " in said(content, protocol, "findings.yaml", text)[0]
+
+
+def test_a_warning_needs_words_to_tell_it_back(content: Path, protocol: Protocol) -> None:
+    text = changed("findings.yaml", "saddle_numbness:\n", 'saddle_numbness: {name: "x"}\nsaddle_numbnes:\n')
+
+    assert {line.split(" ", 1)[1] for line in said(content, protocol, "findings.yaml", text)} == {
+        "T022 no finding is called `saddle_numbnes`; did you mean `saddle_numbness`?",
+        "T058 `saddle_numbness` has no `told`; the outcome could not name it",
+    }
+
+
+def test_a_finding_without_fields_is_told(content: Path, protocol: Protocol) -> None:
+    text = changed("findings.yaml", 'age: {name: "Age"}', "age: Age")
+
+    assert " T008 `age` is written as fields" in said(content, protocol, "findings.yaml", text)[0]
+
+
+@pytest.mark.parametrize("file", ["findings.yaml", "rules.yaml", "sections.yaml", "person.yaml"])
+def test_an_empty_file_is_told_once(content: Path, protocol: Protocol, file: str) -> None:
+    assert said(content, protocol, file, "") == [
+        f"{file}:1: T010 nothing is written here; it needs fields (`name: value`)"
+    ]
+
+
+def test_words_for_a_rule_that_does_not_exist_are_told(content: Path, protocol: Protocol) -> None:
+    text = changed("rules.yaml", "R01:", 'R99: "x"\nR01:')
+
+    assert " T058 no rule is called `R99`" in said(content, protocol, "rules.yaml", text)[0]
+
+
+def test_the_title_of_a_section_holds_no_braces(content: Path, protocol: Protocol) -> None:
+    text = changed("sections.yaml", '"Nerves"', '"{{ Your }} nerves"')
+
+    assert " T056 " in said(content, protocol, "sections.yaml", text)[0]
+
+
+def test_a_section_without_a_title_is_told(content: Path, protocol: Protocol) -> None:
+    text = changed("sections.yaml", 'nerves: "Nerves"\n', "")
+
+    assert said(content, protocol, "sections.yaml", text) == ["sections.yaml: T058 the section `nerves` has no words"]
+
+
+def test_both_readers_need_their_names(content: Path, protocol: Protocol) -> None:
+    text = "me: {you: you, your: your, yours: yours, yourself: yourself, them: you, You: You, Your: Your}\n"
+
+    assert said(content, protocol, "person.yaml", text) == ["person.yaml: T058 the reader `someone` has no words"]
+
+
+def test_every_name_needs_a_word(content: Path, protocol: Protocol) -> None:
+    text = changed("person.yaml", "You: They, ", "")
+
+    assert [line.partition(" ")[2] for line in said(content, protocol, "person.yaml", text)] == [
+        "T010 `someone` needs the field `You`"
+    ]
+
+
+def test_a_reader_without_fields_is_told(content: Path, protocol: Protocol) -> None:
+    assert "T008 `me` is written as fields" in said(content, protocol, "person.yaml", "me: you\n")[0]
+
+
+def test_the_words_of_an_injury_are_those_that_ship(content: Path, protocol: Protocol) -> None:
+    assert question(content, protocol, "injury", INJURY)[1] == []

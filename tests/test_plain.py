@@ -1,0 +1,328 @@
+"""The conversation in plain lines, as it is typed and read."""
+
+import re
+from io import StringIO
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from syrupy.assertion import SnapshotAssertion
+
+from tests.patients import Walk, shipped, typed_for, walk_with
+from triage.errors import Exit, ReplyRefused
+from triage.model.urgency import Urgency
+from triage.plain import LONGEST_LINE, converse, read_line
+from triage.services.ending import Ended
+from triage.services.turns import QuestionTurn
+
+BENIGN = "nothing-but-an-ache"
+EMERGENCY = "saddle-numbness-alone"
+ENDED = "The input ended before there was advice. Nothing was decided."
+PROMPT = "\n> "
+
+
+def talk(typed: str) -> tuple[Ended, str]:
+    """How a conversation with these typed lines ends, and all that it shows."""
+    out = StringIO()
+    ended = converse(shipped(), StringIO(typed), out)
+    return ended, out.getvalue()
+
+
+def shown(typed: str) -> str:
+    """All that a conversation with these typed lines shows."""
+    return talk(typed)[1]
+
+
+def blocks(typed: str) -> list[str]:
+    """What is shown, cut at the prompts: the last one is what followed the last line."""
+    return shown(typed).split(PROMPT)
+
+
+def lines_of(walk: Walk, until: str = "") -> str:
+    """What a golden patient types, up to the question `until`."""
+    typed = ""
+    for turn, reply in zip(walk.turns, walk.replies, strict=True):
+        if turn.id == until:
+            break
+        typed += typed_for(turn, reply) + "\n"
+    return typed
+
+
+def up_to(question: str) -> str:
+    """What somebody without warning signs types before this question."""
+    return lines_of(walk_with(BENIGN), question)
+
+
+def turn_of(question: str, id_: str = BENIGN) -> QuestionTurn:
+    """A question as a golden patient met it."""
+    return next(turn for turn in walk_with(id_).turns if turn.id == question)
+
+
+def test_consent_looks_like_this(snapshot: SnapshotAssertion) -> None:
+    assert blocks("")[0] == snapshot
+
+
+def test_a_checklist_looks_like_this(snapshot: SnapshotAssertion) -> None:
+    assert blocks(up_to("saddle"))[2] == snapshot
+
+
+def test_a_number_looks_like_this(snapshot: SnapshotAssertion) -> None:
+    assert blocks(up_to("age"))[-2] == snapshot
+
+
+def test_a_scale_looks_like_this(snapshot: SnapshotAssertion) -> None:
+    assert blocks(up_to("pain_now"))[-2] == snapshot
+
+
+def test_a_review_looks_like_this(snapshot: SnapshotAssertion) -> None:
+    assert blocks(up_to("review"))[-2] == snapshot
+
+
+def test_an_emergency_looks_like_this(snapshot: SnapshotAssertion) -> None:
+    assert _without_digest(blocks(lines_of(walk_with(EMERGENCY)))[3]) == snapshot
+
+
+def test_self_care_looks_like_this(snapshot: SnapshotAssertion) -> None:
+    assert _without_digest(blocks(lines_of(walk_with(BENIGN)))[-2]) == snapshot
+
+
+def _without_digest(text: str) -> str:
+    """The text less the protocol's digest, which every change of a flow changes."""
+    return text.replace(shipped().protocol.digest[:12], "DIGEST")
+
+
+def test_the_emergency_number_is_on_the_first_screen() -> None:
+    assert "112, 911 or your local emergency number" in blocks("")[0]
+
+
+def test_an_emergency_has_its_number_before_anything_else() -> None:
+    outcome = blocks(lines_of(walk_with(EMERGENCY)))[3]
+
+    assert "Call 999" in "\n".join(outcome.splitlines()[:8])
+
+
+def test_what_to_do_stands_at_the_end_too_where_the_eye_is() -> None:
+    outcome = blocks(lines_of(walk_with(EMERGENCY)))[3]
+
+    assert "Call 999 or go to A&E now." in outcome.splitlines()[-4:]
+
+
+def test_a_finished_conversation_is_done() -> None:
+    assert talk(lines_of(walk_with(BENIGN)) + "q\n")[0] == Ended(Exit.DONE, Urgency.SELF_CARE)
+
+
+def test_the_end_of_the_input_after_the_advice_is_no_failure() -> None:
+    assert talk(lines_of(walk_with(EMERGENCY)))[0] == Ended(Exit.DONE, Urgency.EMERGENCY)
+
+
+def test_the_end_of_the_input_before_the_advice_is_unfinished() -> None:
+    assert talk(up_to("age"))[0] == Ended(Exit.UNFINISHED)
+
+
+def test_the_end_of_the_input_is_told_in_the_last_line() -> None:
+    assert shown(up_to("age")).endswith(f"\n{ENDED}\n")
+
+
+def test_an_input_that_ends_in_the_middle_of_a_line_still_counts_that_line() -> None:
+    assert asked(blocks("1")[1]) == asked(blocks("1\n")[1])
+
+
+def test_q_leaves_without_an_advice() -> None:
+    assert talk("1\nq\n")[0] == Ended(Exit.DONE)
+
+
+@pytest.mark.parametrize("typed", ["q", "Q", " q "])
+def test_q_leaves_however_it_is_typed(typed: str) -> None:
+    assert talk(f"{typed}\n")[0] == Ended(Exit.DONE)
+
+
+def test_q_leaves_after_the_advice_too() -> None:
+    assert talk(lines_of(walk_with(EMERGENCY)) + "q\n")[0] == Ended(Exit.DONE, Urgency.EMERGENCY)
+
+
+def asked(block: str) -> str:
+    """The line that says which question is shown."""
+    return next(line for line in block.splitlines() if " · question " in line)
+
+
+def test_b_goes_back_to_the_question_before() -> None:
+    typed = up_to("legs")
+
+    assert asked(blocks(f"{typed}b\n")[-2]) == asked(blocks(typed)[-3])
+
+
+def test_b_on_the_first_question_asks_it_again() -> None:
+    assert asked(blocks("b\n")[1]) == asked(blocks("")[0])
+
+
+def test_b_after_the_advice_asks_the_last_question_again() -> None:
+    typed = lines_of(walk_with(EMERGENCY))
+
+    assert asked(blocks(f"{typed}b\n")[-2]) == asked(blocks(typed)[2])
+
+
+def test_r_starts_again() -> None:
+    assert asked(blocks(up_to("legs") + "r\n")[-2]) == asked(blocks("")[0])
+
+
+def test_r_after_the_advice_starts_again() -> None:
+    assert asked(blocks(lines_of(walk_with(EMERGENCY)) + "r\n")[-2]) == asked(blocks("")[0])
+
+
+def test_after_starting_again_there_is_no_advice() -> None:
+    assert talk(lines_of(walk_with(EMERGENCY)) + "r\n")[0] == Ended(Exit.UNFINISHED)
+
+
+def test_a_question_mark_tells_why() -> None:
+    assert "Early care gives nerves" in blocks(up_to("legs") + "?\n")[-2]
+
+
+def test_a_question_mark_keeps_the_question_open() -> None:
+    assert asked(blocks(up_to("legs") + "?\n0\n")[-2]) != asked(blocks(up_to("legs"))[-2])
+
+
+def test_a_sensitive_question_says_why_at_once() -> None:
+    assert "You can choose 'not sure'" in blocks(up_to("saddle"))[-2]
+
+
+def test_numbers_pick_items_and_a_question_mark_is_not_sure() -> None:
+    assert read_line(turn_of("saddle"), "1, 3 4?") == {
+        "yes": ["saddle_numbness", "bladder_incontinence"],
+        "unsure": ["bowel_incontinence"],
+    }
+
+
+def test_nought_is_none_of_these() -> None:
+    assert read_line(turn_of("saddle"), "0") == {"yes": [], "unsure": []}
+
+
+@pytest.mark.parametrize(
+    ("typed", "reply"), [("y", "yes"), ("N", "no"), ("u", "unsure"), ("2", "no"), ("Not sure", "unsure")]
+)
+def test_a_yes_or_no_question_takes_words_and_numbers(typed: str, reply: str) -> None:
+    assert read_line(turn_of("numbness", "numb-patch-that-spreads"), typed) == reply
+
+
+def test_a_choice_takes_its_number() -> None:
+    assert read_line(turn_of("region"), "3") == "us"
+
+
+@pytest.mark.parametrize("typed", ["", " ", "0", "10", "99999", "-1", "uk", "1.0", "1 2", "١", "²", "\x1b[A", "one"])
+def test_a_choice_takes_nothing_else(typed: str) -> None:
+    with pytest.raises(ReplyRefused, match="is not a number from 1 to 9"):
+        read_line(turn_of("region"), typed)
+
+
+@pytest.mark.parametrize("typed", ["", " ", "7", "0 1", "?", "1??", "yes", "-1", "1.5", "²", "1;2"])
+def test_a_checklist_takes_nothing_else(typed: str) -> None:
+    with pytest.raises(ReplyRefused):
+        read_line(turn_of("saddle"), typed)
+
+
+@pytest.mark.parametrize("typed", ["400", "ten", "-1", "3,5", "٣", "\x1b[A", "x" * 1_000_000, "", "1e1", "nan", "True"])
+def test_an_impossible_age_is_asked_again(typed: str) -> None:
+    assert blocks(f"{up_to('age')}{typed}\n")[-2].startswith("Not taken: ")
+
+
+@pytest.mark.parametrize("typed", ["400", "ten", "x" * 1_000_000, ""])
+def test_an_answer_that_is_not_taken_leaves_the_question_open(typed: str) -> None:
+    assert asked(blocks(f"{up_to('age')}{typed}\n40\n")[-2]) == asked(blocks(f"{up_to('age')}40\n")[-2])
+
+
+def test_what_is_not_taken_is_answered_with_what_would_be_right() -> None:
+    assert blocks(up_to("age") + "400\n")[-2] == (
+        "Not taken: `400` is not a whole number from 0 to 120 (years).\nType a whole number from 0 to 120."
+    )
+
+
+def test_two_answers_for_one_item_are_not_taken() -> None:
+    assert "Not taken: " in blocks(up_to("saddle") + "1 1?\n")[-2]
+
+
+def test_picking_an_answer_in_the_review_asks_it_again() -> None:
+    typed = up_to("review")
+    age = [step.question for step in turn_of("review").review].index("age") + 1
+
+    assert "Type a whole number from 0 to 120." in blocks(f"{typed}{age}\n")[-2]
+
+
+def test_a_changed_answer_leads_back_to_the_review() -> None:
+    age = [step.question for step in turn_of("review").review].index("age") + 1
+
+    assert "Age: 41 years" in blocks(f"{up_to('review')}{age}\n41\n")[-2]
+
+
+def test_the_review_takes_no_number_beyond_its_lines() -> None:
+    assert "Not taken: `99` is not a number from 1 to 23." in blocks(up_to("review") + "99\n")[-2]
+
+
+def test_an_answer_that_no_longer_counts_stays_visible() -> None:
+    walk = walk_with("numb-patch-that-spreads")
+    typed = lines_of(walk, "review")
+    limbs = [step.question for step in walk.turns[-1].review].index("limbs") + 1
+
+    assert "(no longer counts)" in blocks(f"{typed}{limbs}\n0\n")[-2]
+
+
+def test_a_page_can_be_read_after_the_advice() -> None:
+    page = walk_with(BENIGN).outcome.education[0]
+
+    assert page.title in blocks(lines_of(walk_with(BENIGN)) + "1\n")[-2]
+
+
+def test_a_page_that_is_not_in_the_list_is_not_taken() -> None:
+    assert "Not taken: `9` is not a number from 1 to 1." in shown(lines_of(walk_with(EMERGENCY)) + "9\n")
+
+
+def test_a_line_of_a_megabyte_is_not_said_back() -> None:
+    assert len(blocks(up_to("age") + "4" * 1_000_000 + "\n")[-2]) < 200
+
+
+def test_the_end_of_a_line_of_a_megabyte_is_not_taken_for_an_answer() -> None:
+    typed = up_to("age") + " " * 1_000_000 + "40\n"
+
+    assert blocks(typed)[-2].startswith("Not taken: ")
+
+
+def test_a_line_of_a_megabyte_counts_as_one_line() -> None:
+    typed = up_to("age")
+
+    assert asked(blocks(typed + "4" * 1_000_000 + "\n40\n")[-2]) == asked(blocks(typed + "40\n")[-2])
+
+
+@pytest.mark.parametrize("over", [-1, 0, 1, 2, LONGEST_LINE, LONGEST_LINE + 1, LONGEST_LINE + 2])
+def test_a_line_about_as_long_as_is_looked_at_counts_as_one_line(over: int) -> None:
+    assert len(blocks("x" * (LONGEST_LINE + over) + "\n1\n")) == len(blocks("x\n1\n"))
+
+
+def test_a_megabyte_without_an_end_is_the_end_of_the_input() -> None:
+    assert talk("4" * 1_000_000)[0] == Ended(Exit.UNFINISHED)
+
+
+def test_nothing_moves_the_cursor() -> None:
+    text = shown(lines_of(walk_with(BENIGN)) + "1\nq\n")
+
+    assert text.replace("\n", "").isprintable()
+
+
+@settings(max_examples=60)
+@given(st.lists(st.text(alphabet=st.characters(categories=["Cc", "Cf", "Lo", "Zl", "Mn", "Nd"])), max_size=6))
+def test_control_characters_that_are_typed_never_come_back_out(lines: list[str]) -> None:
+    assert shown("\n".join(lines) + "\n").replace("\n", "").isprintable()
+
+
+@pytest.mark.parametrize("bad", ["\x1b]52;c;AAAA\x07", "\x9b2J", "\x00", "\u202e", "[/]", "{{ 7*7 }}", "%s%n", "\ud800"])
+def test_what_is_typed_is_never_acted_on(bad: str) -> None:
+    assert shown(f"{bad}\n").replace("\n", "").isprintable()
+
+
+def test_every_line_fits_eighty_columns() -> None:
+    text = shown(lines_of(walk_with(BENIGN)))
+
+    assert [line for line in text.splitlines() if len(line) > 80 and " " in line.strip()] == []
+
+
+def test_every_question_is_one_block_with_its_number() -> None:
+    heads = re.findall(r"question (\d+), at most \d+", shown(lines_of(walk_with(BENIGN))))
+
+    assert heads == [str(number) for number in range(1, len(walk_with(BENIGN).turns) + 1)]

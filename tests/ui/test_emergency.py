@@ -1,0 +1,72 @@
+"""An emergency ends the interview at once, and nothing of it has to be looked for."""
+
+import pytest
+from rich.console import RenderableType
+from textual.screen import Screen
+
+from tests.ui.driving import SMALL, USUAL, press_on, question, shown, text
+from triage.services.materials import Materials
+from triage.ui.app import TriageApp
+from triage.ui.outcome_screen import OutcomeScreen
+
+
+class FilmedApp(TriageApp):
+    """Keeps every frame."""
+
+    frames: list[str]
+
+    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
+        super()._display(screen, renderable)
+        if isinstance(screen, OutcomeScreen):
+            self.frames.append(text(self))
+
+
+@pytest.mark.parametrize("size", [USUAL, SMALL])
+async def test_the_first_frame_is_complete(materials: Materials, size: tuple[int, int]) -> None:
+    app = FilmedApp(materials, pause=0)
+    app.frames = []
+    async with shown(app, size) as pilot:
+        await press_on(pilot, app, until="saddle")
+        while "[x]" not in text(app):
+            await pilot.press("1")
+            await pilot.pause()
+        while question(app).id == "saddle" and not app.frames:
+            await pilot.press("0")
+        await pilot.pause()
+        last = text(app)
+
+    assert app.frames[0] == last
+    assert last.splitlines()[0].strip() == "Call 999 or go to A&E now."
+
+
+@pytest.mark.parametrize("size", [USUAL, SMALL])
+async def test_the_action_and_the_number_need_no_scrolling(app: TriageApp, size: tuple[int, int]) -> None:
+    async with shown(app, size) as pilot:
+        await pilot.press("1")
+        while question(app).id == "region":
+            await pilot.press("9")
+            await pilot.pause()
+        while not isinstance(app.screen, OutcomeScreen):
+            await pilot.press(*(["1", "0"] if "[x]" not in text(app) else ["0"]))
+            await pilot.pause()
+
+        top = " ".join(text(app).split())
+
+    assert top.startswith("Call 112, 911 or your local emergency number or go to")
+    assert "Get emergency help now" in top
+
+
+async def test_all_of_it_can_be_reached_on_a_small_screen(app: TriageApp) -> None:
+    async with shown(app, SMALL) as pilot:
+        await press_on(pilot, app, until="saddle")
+        while not isinstance(app.screen, OutcomeScreen):
+            await pilot.press(*(["1"] if "[x]" not in text(app) else ["0"]))
+            await pilot.pause()
+        seen = text(app)
+        for _ in range(120):
+            await pilot.press("down", "down", "down")
+            await pilot.pause()
+            seen += "\n" + text(app)
+
+    for words in ("Until help comes", "What to ask there", "After the visit", "Numbers to call", "Protocol lower-back"):
+        assert words in seen
