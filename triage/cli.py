@@ -115,7 +115,7 @@ def _code(ended: "Ended", *, exit_code: bool) -> Exit:
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 @_exit_code
 @_folders
-def assess(
+def assess(  # noqa: PLR0913 - one argument for each option
     *, file: IO[bytes], rest: "Rest", as_json: bool, exit_code: bool, flows: Path | None, content: Path | None
 ) -> Exit:
     """Advice for the findings in FILE (YAML or JSON; - for standard input), without a conversation."""
@@ -138,7 +138,14 @@ def assess(
 @cli.command()
 @click.argument("page_id", metavar="[ID]", required=False)
 @click.option("--answers", type=click.File("rb", lazy=False), help="Findings (YAML or JSON) to tailor the page to.")
-@click.option("--format", "form", type=click.Choice(["text", "markdown", "html"]), default="text", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "markdown", "html"]),
+    default="text",
+    show_default=True,
+    help="How the page is written.",
+)
 @_folders
 def page(
     *, page_id: str | None, answers: IO[bytes] | None, form: str, flows: Path | None, content: Path | None
@@ -189,9 +196,10 @@ def main() -> None:
 
 def _open_streams() -> None:
     """Streams that take every character; one that the shell has closed is empty, or leads nowhere."""
-    sys.stdin = sys.stdin or Path(os.devnull).open(encoding="utf-8")
-    sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")
-    sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")
+    # Left open: they are for as long as the program runs.
+    sys.stdin = sys.stdin or open(os.devnull, encoding="utf-8")  # noqa: SIM115, PTH123 - see above
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - see above
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - see above
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")
@@ -209,27 +217,31 @@ def _run(arguments: list[str]) -> int:
         with cli.make_context("triage", arguments) as context:
             result = cli.invoke(context)
         sys.stdout.flush()
-        return int(result) if isinstance(result, int) else Exit.DONE
     except click.exceptions.Exit as left:
         return left.exit_code
-    except (click.Abort, KeyboardInterrupt):
-        click.echo("stopped; only a complete outcome is advice", err=True)
-        return Exit.INTERRUPTED
-    except click.ClickException as wrong:
-        missing_file = isinstance(wrong, click.FileError) or "No such file" in wrong.format_message()
-        wrong.show()
-        return Exit.NO_FILE if missing_file else Exit.USAGE
-    except BrokenPipeError:
-        # What is still buffered cannot be written; without this, closing stdout would complain a second time.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        click.echo("the output was closed before it was complete", err=True)
-        return Exit.UNFINISHED
-    except ProblemsFound as found:
-        click.echo(str(found), err=True)
-        return Exit.BAD_FILE
-    except FileMissing as missing:
-        click.echo(str(missing), err=True)
-        return Exit.NO_FILE
-    except Exception as error:  # noqa: BLE001 - the last resort: no advice, no answers in the output, a code that says so
-        click.echo(crash_message(error), err=True)
-        return Exit.CRASHED
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - the last resort: every end has its words and code
+        return _explain(error)
+    return int(result) if isinstance(result, int) else Exit.DONE
+
+
+def _explain(error: BaseException) -> Exit:
+    """Why it ended, told on standard error, and the code that says so; never the person's answers."""
+    match error:
+        case click.Abort() | KeyboardInterrupt():
+            code, message = Exit.INTERRUPTED, "stopped; only a complete outcome is advice"
+        case click.ClickException():
+            error.show()
+            missing_file = isinstance(error, click.FileError) or "No such file" in error.format_message()
+            return Exit.NO_FILE if missing_file else Exit.USAGE
+        case BrokenPipeError():
+            # What is still buffered cannot be written; without this, closing stdout would complain a second time.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            code, message = Exit.UNFINISHED, "the output was closed before it was complete"
+        case ProblemsFound():
+            code, message = Exit.BAD_FILE, str(error)
+        case FileMissing():
+            code, message = Exit.NO_FILE, str(error)
+        case _:
+            code, message = Exit.CRASHED, crash_message(error)
+    click.echo(message, err=True)
+    return code

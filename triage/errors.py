@@ -8,9 +8,8 @@ The tree::
     └── ReplyRefused      an answer that does not fit its question    (asked again)
 """
 
-from dataclasses import dataclass, field
-from difflib import get_close_matches
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from enum import IntEnum
 
 
@@ -106,6 +105,8 @@ class ReplyRefused(TriageError):
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """``; did you mean `x`?`` for the closest known word, or nothing."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only a misspelling needs it; 12 % of `python -c pass`
+
     close = get_close_matches(word[:80], list(known), n=1, cutoff=0.6)
     return f"; did you mean `{close[0]}`?" if close else ""
 

@@ -21,9 +21,10 @@ def converse(materials: Materials, replies: BinaryIO, out: TextIO) -> Ended:
     turn: Turn = interviewing.turn
     _write(out, turn_as_json(turn))
     while not isinstance(turn, OutcomeTurn):
+        asked = turn
         line = replies.readline(LONGEST_LINE + 1)
         if not line:
-            _write(out, _error("the input ended before there was advice; nothing was decided", turn))
+            _write(out, _error("the input ended before there was advice; nothing was decided", asked))
             return Ended(Exit.UNFINISHED)
         try:
             message = _read(line, replies)
@@ -31,7 +32,7 @@ def converse(materials: Materials, replies: BinaryIO, out: TextIO) -> Ended:
                 return Ended(Exit.DONE)
             turn = _act(interviewing, message)
         except ReplyRefused as refused:
-            _write(out, _error(str(refused), turn))
+            _write(out, _error(str(refused), asked))
         _write(out, turn_as_json(turn))
     return Ended(Exit.DONE, turn.urgency)
 

@@ -15,6 +15,8 @@ from triage.services.turns import OutcomeTurn, QuestionTurn, ReviewLine, Turn
 
 LONGEST_LINE = 4096
 """Characters of a typed line that are looked at."""
+LONGEST_PICK = 3
+"""Digits of the number that picks an answer."""
 _ENDED = "The input ended before there was advice. Nothing was decided."
 _KEYS = "b back · ? why · r start again · q leave"
 
@@ -210,7 +212,7 @@ def _read_checklist(values: list[str], line: str) -> dict[str, list[str]]:
 
 
 def _picked(values: list[str], word: str) -> str:
-    if word.isascii() and word.isdigit() and len(word) < 4 and 1 <= int(word) <= len(values):
+    if word.isascii() and word.isdigit() and len(word) <= LONGEST_PICK and 1 <= int(word) <= len(values):
         return values[int(word) - 1]
     shown = "".join(character for character in word[:40] if character.isprintable())
     raise ReplyRefused(f"`{shown}` is not a number from 1 to {len(values)}")

@@ -68,7 +68,10 @@ def test_a_derived_warning_shows_what_was_answered(protocol: Protocol) -> None:
 
 
 def test_a_rule_shows_only_the_alternative_that_holds(protocol: Protocol) -> None:
-    assert support(protocol, "R05", unexplained_weight_loss="yes", age=50) == {"unexplained_weight_loss": "yes", "age": 50}
+    assert support(protocol, "R05", unexplained_weight_loss="yes", age=50) == {
+        "unexplained_weight_loss": "yes",
+        "age": 50,
+    }
 
 
 def test_a_rule_shows_what_stands_behind_a_shared_guard(protocol: Protocol) -> None:

@@ -30,7 +30,7 @@ def test_any_findings_at_all_have_an_advice(findings: Mapping[str, Value]) -> No
 @settings(max_examples=100)
 @given(some_findings())
 def test_the_same_findings_have_the_same_advice_in_any_order(findings: Mapping[str, Value]) -> None:
-    turned = dict(reversed(findings.items()))
+    turned = dict(reversed(list(findings.items())))
 
     assert assess(PROTOCOL, turned) == assess(PROTOCOL, findings)
 

@@ -1,0 +1,1 @@
+"""How values become words: cleaned, filled in, wrapped, and never half."""

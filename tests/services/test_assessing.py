@@ -62,13 +62,20 @@ def test_a_value_far_from_any_is_met_with_those_there_are() -> None:
     assert problems("fever: 39")[0].endswith("; one of yes, no, unsure")
 
 
-@pytest.mark.parametrize("age", ["400", "-1", "ten", "3.5", "1e1", "٣", "0x10", "9999999999999999999999", "true", "''"])
+@pytest.mark.parametrize(
+    "age",
+    ["400", "-1", "ten", "3.5", "1e1", "\N{ARABIC-INDIC DIGIT THREE}", "0x10", "9999999999999999999999", "true", "''"],
+)
 def test_an_impossible_number_is_refused(age: str) -> None:
     assert "`age` is a whole number from 0 to 120 (years)" in problems(f"age: {age}")[0]
 
 
 def test_everything_wrong_is_told_at_once() -> None:
-    assert [problem.split()[1] for problem in problems("fevr: yes\nfever: yess\nage: 400\n")] == ["T022", "T023", "T012"]
+    assert [problem.split()[1] for problem in problems("fevr: yes\nfever: yess\nage: 400\n")] == [
+        "T022",
+        "T023",
+        "T012",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -95,7 +102,7 @@ def test_a_file_that_is_not_findings_is_refused(text: str | bytes) -> None:
     assert problems(text)
 
 
-@pytest.mark.parametrize("text", ["fever: 'a\x1b[2J\x07b'", "'\x1b]0;x\x07': yes", "fevr‮: yes"])
+@pytest.mark.parametrize("text", ["fever: 'a\x1b[2J\x07b'", "'\x1b]0;x\x07': yes", "fevr\u202e: yes"])
 def test_a_problem_never_hands_back_what_a_terminal_could_act_on(text: str) -> None:
     assert [problem for problem in problems(text) if not problem.isprintable()] == []
 
@@ -130,7 +137,9 @@ def test_facts_that_decide_and_are_missing_are_listed() -> None:
 
 
 def test_facts_that_were_given_are_not_missing() -> None:
-    assert assessed("{age: 40, sex: male, duration: under_2_weeks, trauma_age: no_injury, pain_now: 3}")["missing"] == []
+    assert (
+        assessed("{age: 40, sex: male, duration: under_2_weeks, trauma_age: no_injury, pain_now: 3}")["missing"] == []
+    )
 
 
 def test_reasons_have_their_findings_and_sources() -> None:
@@ -178,7 +187,10 @@ def test_the_text_begins_with_how_soon(materials: Materials) -> None:
 
 
 def test_the_text_gives_each_reason_with_its_sources() -> None:
-    assert any(line.startswith("- urgent: ") and line.endswith("[F1, F2, F9, F13, F22]") for line in text_of("fever: yes").splitlines())
+    assert any(
+        line.startswith("- urgent: ") and line.endswith("[F1, F2, F9, F13, F22]")
+        for line in text_of("fever: yes").splitlines()
+    )
 
 
 def test_the_text_counts_what_was_not_confirmed() -> None:

@@ -107,6 +107,12 @@ def test_a_slip_in_a_page_is_told(folders: Folders, file: str, find: str, instea
     assert message in said_with(folders, file, find, instead)
 
 
+def test_a_source_without_fields_is_told(folders: Folders) -> None:
+    said = said_with(folders, "sources.yaml", "F2: {title:", "F2: x # {title:")
+
+    assert "T008 the source `F2` is written as fields (`name: value`)" in said
+
+
 def test_a_region_that_can_be_chosen_needs_its_numbers(folders: Folders) -> None:
     assert "T052 the region `ie` has no numbers" in said_with(folders, "regions.yaml", "ie:\n", "ei:\n")
 
@@ -189,3 +195,7 @@ def test_a_vocabulary_without_regions_needs_no_numbers(folders: Folders, protoco
     pages = read_pages(Reader(Problems()), folders.content, replace(protocol, vocabulary=vocabulary))
 
     assert pages.regions == {}
+
+
+def test_the_titles_of_sections_are_read(folders: Folders, protocol: Protocol) -> None:
+    assert tuple(Library(folders.content, protocol).sections) == protocol.flow.sections

@@ -12,6 +12,7 @@ from triage.source import words
 from triage.source.reader import Reader
 
 HEADINGS = "## Why we ask\n\nBecause.\n\n## What this means\n\nThis.\n"
+BOTH = "`## Why we ask` and `## What this means`"
 INJURY = (Path(__file__).parents[2] / "content/en/questions/injury.md").read_text(encoding="utf-8")
 
 
@@ -72,8 +73,7 @@ def test_lines_above_the_question_are_kept(content: Path, protocol: Protocol) ->
         (f"---\nask: x\noptions: {{yes: Yes}}\n---\n{HEADINGS}", "3:11: T053 no part of `options` is called `yes`"),
         (
             "---\nask: x\n---\n\n\n## Why we ask\n",
-            "6: T051 the text of a question has the headings `## Why we ask` and `## What this means`, in this order, "
-            "and no others",
+            f"6: T051 the text of a question has the headings {BOTH}, in this order, and no others",
         ),
         ("---\nask: x\n---\nHello\n" + HEADINGS, "4: T051 nothing stands above `## Why we ask`"),
         ("---\nask: x\n---\n" + HEADINGS.replace("Because.", ""), "4: T051 `## Why we ask` needs a text below it"),

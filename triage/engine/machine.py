@@ -1,7 +1,7 @@
 """Which question follows, and the only door to transitions.
 
-One machine for a flow, shared by every interview; it holds no answers. transitions looks up conditions that are text and
-calls them, and returns False in silence when nothing fits: only compiled guards go in, and False is an error.
+One machine for a flow, shared by every interview; it holds no answers. transitions looks up conditions that are text
+and calls them, and returns False in silence when nothing fits: only compiled guards go in, and False is an error.
 """
 
 from collections.abc import Callable, Iterator

@@ -7,7 +7,7 @@ from typing import TypeGuard
 from triage.errors import ReplyRefused, did_you_mean
 from triage.model.flow import Question
 from triage.model.protocol import Protocol
-from triage.model.vocabulary import NO, UNSURE, YES, YES_NO, Numbers, Words
+from triage.model.vocabulary import NO, UNSURE, YES, YES_NO, Numbers
 
 Reply = str | int | Mapping[str, str]
 """A word, a whole number, or for a checklist the answer of each item."""

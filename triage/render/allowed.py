@@ -98,7 +98,7 @@ class _Check:
             self._note(error.lineno, "T055", f"not readable as a template: {reason[:1].lower()}{reason[1:]}")
             return
         except (RecursionError, ValueError):  # a thousand brackets, a number of a thousand digits
-            self._problems.add(Place(self._template.file), "T055", "not readable as a template: far too much of a kind")
+            self._note(None, "T055", "not readable as a template: far too much of a kind")
             return
         deep = _deeper_than(DEEPEST, tree)
         if deep is not None:
@@ -106,8 +106,9 @@ class _Check:
             return
         self._statements(tree.body, {}, 0)
 
-    def _note(self, line: int, code: str, message: str) -> None:
-        place = Place(self._template.file, self._template.line + line - 1)
+    def _note(self, line: int | None, code: str, message: str) -> None:
+        """Note a problem; jinja2 does not know the line of every node."""
+        place = Place(self._template.file, self._template.line + line - 1 if line else 0)
         self._problems.add(place, code, message)
 
     def _statements(self, body: Iterable[nodes.Node], local: Mapping[str, str], loops: int) -> None:
@@ -157,7 +158,9 @@ class _Check:
     def _include(self, node: nodes.Include) -> None:
         name = str(node.template.value) if isinstance(node.template, nodes.Const) else ""
         part = self._allowed.parts.get(name)
-        if part is None or node.ignore_missing:
+        if node.ignore_missing:
+            self._note(node.lineno, "T060", "`ignore missing` is not used in content; it could leave a hole")
+        if part is None:
             hint = did_you_mean(name, self._allowed.parts)
             self._note(node.lineno, "T060", f"there is no part `{name}` to include{hint}")
         elif self._template in self._allowed.parts.values():
@@ -247,7 +250,7 @@ class _Check:
         kind = self._kind(node.expr, local)
         operand = node.ops[0]
         if kind == _FINDING and isinstance(node.expr, nodes.Getattr) and len(node.ops) == 1:
-            self._answer(node.expr.attr, operand)
+            self._answer(node.expr.attr, operand, node.lineno)
         elif kind == _NUMBER and len(node.ops) == 1 and operand.op not in {"in", "notin"}:
             if not isinstance(operand.expr, nodes.Const) or type(operand.expr.value) is not int:
                 self._note(node.lineno, "T056", "a length is compared with a whole number")
@@ -255,20 +258,20 @@ class _Check:
             self._note(node.lineno, "T056", f"only a finding or a length is compared, once; {_COMPARE}")
         return _FLAG
 
-    def _answer(self, finding: str, operand: nodes.Operand) -> None:
+    def _answer(self, finding: str, operand: nodes.Operand, line: int) -> None:
         listed = isinstance(operand.expr, nodes.List | nodes.Tuple)
         given = list(operand.expr.iter_child_nodes()) if listed else [operand.expr]
         if operand.op not in ({"in", "notin"} if listed else {"eq", "ne"}):
-            self._note(operand.lineno, "T056", f"`{finding}` is compared with `==` or `!=`, or with `in` and a list")
+            self._note(line, "T056", f"`{finding}` is compared with `==` or `!=`, or with `in` and a list")
         answers = self._allowed.vocabulary[finding].answers
         for value in given:
             if not isinstance(value, nodes.Const) or not isinstance(value.value, str):
-                self._note(operand.lineno, "T056", f"`{finding}` is compared with an answer between quotation marks")
+                self._note(line, "T056", f"`{finding}` is compared with an answer between quotation marks")
             elif not isinstance(answers, Words):
-                self._note(operand.lineno, "T056", f"`{finding}` is a number; texts compare none")
+                self._note(line, "T056", f"`{finding}` is a number; texts compare none")
             elif value.value not in (*answers.values, NOT_ASKED):
                 hint = did_you_mean(value.value, answers.values)
-                self._note(operand.lineno, "T023", f"`{finding}` cannot be `{value.value}`{hint}")
+                self._note(line, "T023", f"`{finding}` cannot be `{value.value}`{hint}")
 
 
 def _deeper_than(levels: int, tree: nodes.Node) -> nodes.Node | None:

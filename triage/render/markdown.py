@@ -39,7 +39,7 @@ def _blocks(tokens: list[Token], width: int) -> Iterator[str]:
     numbers: list[int | None] = []  # for each open list: the next item's number, None for a dash
     bullets: list[str] = []  # for each open item
     bullet = ""
-    for token, after in zip(tokens, [*tokens[1:], None], strict=True):
+    for token, after in zip(tokens, [*tokens[1:], None], strict=False):
         match token.type:
             case "bullet_list_open" | "ordered_list_open":
                 numbers.append(_first_number(token))

@@ -17,6 +17,8 @@ from triage.services.reasoning import reason_text, stamp
 from triage.services.wording import told
 from triage.source.findings import RecordedWord, read_recorded
 
+LONGEST_NUMBER = 6
+"""Digits; no finding is a longer number."""
 Rest = Literal["no", "unsure"]
 """What a yes-or-no finding counts as when the file does not give it."""
 
@@ -140,7 +142,7 @@ def _value(finding: Finding, word: RecordedWord, problems: Problems) -> Value | 
 
 
 def _number(id_: str, answers: Numbers, word: RecordedWord, problems: Problems, place: Place) -> int | None:
-    digits = word.value.isascii() and word.value.isdigit() and len(word.value) < 7
+    digits = word.value.isascii() and word.value.isdigit() and len(word.value) <= LONGEST_NUMBER
     if digits and answers.low <= int(word.value) <= answers.high:
         return int(word.value)
     unit = f" ({answers.unit})" if answers.unit else ""

@@ -50,8 +50,10 @@ def summary(report: Report) -> str:
     flow = protocol.flow
     return "\n".join(
         [
-            f"{flow.id} {flow.version} is sound: {report.questions} questions, {len(protocol.rules)} rules, "
-            f"{len(protocol.vocabulary)} findings, {report.pages} pages",
+            (
+                f"{flow.id} {flow.version} is sound: {report.questions} questions, {len(protocol.rules)} rules, "
+                f"{len(protocol.vocabulary)} findings, {report.pages} pages"
+            ),
             f"evidence: all {covered.findings} findings, {covered.rules} rules and {covered.causes} causes are in it",
             f"reviewed by: {flow.reviewed_by}",
             f"digest: {protocol.digest}",

@@ -38,7 +38,7 @@ def question_turn(materials: Materials, interview: Interview) -> QuestionTurn:
         frame=say(words.frame),
         hint=say(words.hint),
         intro=tuple(say(line) for line in words.intro),
-        options=tuple(Option(value, say(label)) for value, label in _options(materials, interview, words)),
+        options=tuple(Option(value, say(label)) for value, label in _options(interview, words)),
         scale=_scale(materials, question, {key: say(text) for key, text in words.ends.items()}),
         why=say(words.why),
         meaning=say(words.meaning),
@@ -51,7 +51,7 @@ def question_turn(materials: Materials, interview: Interview) -> QuestionTurn:
     )
 
 
-def _options(materials: Materials, interview: Interview, words: QuestionWords) -> list[tuple[str, str]]:
+def _options(interview: Interview, words: QuestionWords) -> list[tuple[str, str]]:
     question = interview.question
     match question.kind:
         case "checklist":

@@ -29,8 +29,9 @@ _LEVELS = tuple(urgency.id for urgency in Urgency)
 def read_outcome(reader: Reader, folder: Path, language: str, urgency: Urgency, keys: Collection[str]) -> Page | None:
     """The ending for an urgency."""
     file = read_content_file(reader, folder, f"{language}/outcomes/{urgency.id}.md")
-    if file is None or reader.fields(file.head, _OUTCOME, "the head of an outcome") is None:
+    if file is None:
         return None
+    reader.fields(file.head, _OUTCOME, "the head of an outcome")
     return _page(reader, urgency.id, file, _outcome_title(reader, file), keys)
 
 
@@ -54,8 +55,9 @@ def topic_files(reader: Reader, folder: Path, language: str) -> tuple[str, ...]:
 def read_topic(reader: Reader, folder: Path, name: str, protocol: Protocol, keys: Collection[str]) -> Page | None:
     """An education page; its id is the file's name."""
     file = read_content_file(reader, folder, name)
-    if file is None or reader.fields(file.head, _TOPIC, "the head of a page") is None:
+    if file is None:
         return None
+    reader.fields(file.head, _TOPIC, "the head of a page")
     id_ = PurePosixPath(name).stem
     head = file.head
     page = _page(reader, id_, file, text_of(reader, head, "title", needed=True), keys)
@@ -93,8 +95,9 @@ def read_explanation(
 ) -> Explanation | None:
     """What may be behind the findings."""
     file = read_content_file(reader, folder, f"{language}/explanations/{id_}.md")
-    if file is None or reader.fields(file.head, _EXPLANATION, "the head of an explanation") is None:
+    if file is None:
         return None
+    reader.fields(file.head, _EXPLANATION, "the head of an explanation")
     _date(reader, file.head)
     return Explanation(
         id=id_,

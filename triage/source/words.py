@@ -28,9 +28,8 @@ def read_question_words(
     file = read_content_file(reader, folder, f"{language}/questions/{question.id}.md")
     if file is None:
         return empty
-    head = reader.fields(file.head, _FIELDS, "the head of a question")
-    if head is None:
-        return empty
+    head = file.head
+    reader.fields(head, _FIELDS, "the head of a question")
     ask = _text(reader, reader.needed(head, "ask", "the head of a question"), "`ask`")
     answers = protocol.vocabulary[question.asks[0]].answers if question.asks else None
     choices = answers.values if question.kind == "choice" and isinstance(answers, Words) else ()

@@ -5,10 +5,10 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.screen import Screen
 
 from triage.services.turns import ReviewLine
 from triage.ui import labels
+from triage.ui.screens import StagedScreen
 from triage.ui.widgets.drawing import WIDE
 from triage.ui.widgets.key_line import KeyLine
 from triage.ui.widgets.line_list import LineList
@@ -16,7 +16,7 @@ from triage.ui.widgets.prose import QUIET, Prose, plain
 from triage.ui.widgets.question_lines import answer_rows
 
 
-class AnswersScreen(Screen[str]):
+class AnswersScreen(StagedScreen[str]):
     """Gives back the question whose answer is to be changed."""
 
     AUTO_FOCUS = "LineList"
@@ -41,10 +41,6 @@ class AnswersScreen(Screen[str]):
     def on_line_list_chosen(self, message: LineList.Chosen) -> None:
         """Give back the question behind the answer."""
         self.dismiss(self._counting[message.index].question)
-
-    def on_key_line_pressed(self, message: KeyLine.Pressed) -> None:
-        """A click on a hint is its key."""
-        self.app.simulate_key(message.key)
 
     def action_back(self) -> None:
         """Return to the advice."""

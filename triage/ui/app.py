@@ -7,6 +7,7 @@ import signal
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -127,11 +128,10 @@ class TriageApp(App[Ended]):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Everything a key does, by name; nothing that writes answers to a file."""
         yield SystemCommand("Light or dark", "Change the colours", self.action_switch_theme)
-        for binding in screen.active_bindings.values():
-            description = binding.binding.description
-            if binding.node is screen and description and binding.binding.action.isidentifier():
-                action = f"screen.{binding.binding.action}"
-                yield SystemCommand(description, "", lambda action=action: self.call_later(self.run_action, action))
+        own = [active.binding for active in screen.active_bindings.values() if active.node is screen]
+        for action, description in {binding.action: binding.description for binding in own}.items():
+            if description:
+                yield SystemCommand(description, "", partial(self.call_later, self.run_action, f"screen.{action}"))
         yield SystemCommand("Stop", "Leave at once", self.action_interrupt)
 
     # What follows replaces Textual's own ending of a crash, which prints the values of local variables (the person's

@@ -7,7 +7,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.message import Message
-from textual.screen import Screen
 
 from triage.errors import ReplyRefused
 from triage.services.interviewing import Interviewing
@@ -16,6 +15,7 @@ from triage.services.turns import OutcomeTurn, QuestionTurn, Turn
 from triage.ui import labels
 from triage.ui.labels import Hint
 from triage.ui.pacing import Pacing
+from triage.ui.screens import StagedScreen
 from triage.ui.widgets.key_line import KeyLine
 from triage.ui.widgets.masthead import Heading, Masthead
 from triage.ui.widgets.question_card import QuestionCard
@@ -24,7 +24,7 @@ PATIENCE = 1.0
 """Seconds after which a wait is explained."""
 
 
-class InterviewScreen(Screen[None]):
+class InterviewScreen(StagedScreen[None]):
     """One question at a time, always in the same place."""
 
     AUTO_FOCUS = "QuestionCard"
@@ -58,6 +58,7 @@ class InterviewScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show the keys of the first question."""
+        super().on_mount()
         self._refresh_keys()
 
     @property
@@ -83,7 +84,7 @@ class InterviewScreen(Screen[None]):
         with self.app.batch_update():
             self.query_one(Masthead).show(self._heading(turn))
             self.query_one(QuestionCard).show(turn)
-            self.query_one(".stage", VerticalScroll).scroll_home(animate=False, immediate=True)
+            self.stage.scroll_home(animate=False, immediate=True)
             self._refresh_keys()
 
     def on_question_card_replied(self, message: QuestionCard.Replied) -> None:
@@ -102,10 +103,6 @@ class InterviewScreen(Screen[None]):
         """Other keys may work now."""
         self._refresh_keys()
 
-    def on_key_line_pressed(self, message: KeyLine.Pressed) -> None:
-        """A click on a hint is its key."""
-        self.app.simulate_key(message.key)
-
     def on_key_line_confirmed(self) -> None:
         """Leave."""
         self.post_message(self.Left())
@@ -121,7 +118,7 @@ class InterviewScreen(Screen[None]):
     def action_why(self) -> None:
         """Show or hide why this is asked."""
         self.query_one(QuestionCard).toggle_why()
-        self.query_one(".stage", VerticalScroll).scroll_home(animate=False)
+        self.stage.scroll_home(animate=False)
 
     def action_leave(self) -> None:
         """Ask before leaving; nothing is saved."""

@@ -9,7 +9,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.events import Key
 from textual.message import Message
-from textual.screen import Screen
 
 from triage.model.urgency import Urgency
 from triage.services.interviewing import Interviewing
@@ -19,13 +18,14 @@ from triage.services.turns import OutcomeTurn, PageLink, Turn
 from triage.ui import labels
 from triage.ui.answers_screen import AnswersScreen
 from triage.ui.page_screen import PageScreen
+from triage.ui.screens import StagedScreen
 from triage.ui.widgets.drawing import Row
 from triage.ui.widgets.key_line import KeyLine
 from triage.ui.widgets.line_list import LineList
 from triage.ui.widgets.prose import QUIET, Prose, heading, item, markdown, plain
 
 
-class OutcomeScreen(Screen[Turn]):
+class OutcomeScreen(StagedScreen[Turn]):
     """The advice; gives back a turn when the person changes an answer."""
 
     AUTO_FOCUS = ".stage"
@@ -77,17 +77,13 @@ class OutcomeScreen(Screen[Turn]):
         text = page_text(self._materials, page, self._interviewing.advice)
         self.app.push_screen(PageScreen(text, self._turn.emergency_number))
 
-    def on_key_line_pressed(self, message: KeyLine.Pressed) -> None:
-        """A click on a hint is its key."""
-        self.app.simulate_key(message.key)
-
     def on_key_line_confirmed(self) -> None:
         """Start again."""
         self.dismiss(self._interviewing.restart())
 
     def on_key_line_declined(self) -> None:
         """Stay."""
-        self.query_one(".stage").focus()
+        self.stage.focus()
 
     def action_back(self) -> None:
         """Take the last answer back."""
@@ -102,7 +98,7 @@ class OutcomeScreen(Screen[Turn]):
         if self._turn.education:
             pages = self.query_one(LineList)
             pages.focus(scroll_visible=False)
-            self.query_one(".stage").scroll_to_widget(pages, animate=False, top=True)
+            self.stage.scroll_to_widget(pages, animate=False, top=True)
 
     def action_restart(self) -> None:
         """Ask before everything is gone."""
@@ -111,17 +107,6 @@ class OutcomeScreen(Screen[Turn]):
     def action_leave(self) -> None:
         """Leave with the advice."""
         self.post_message(self.Left(self._turn.urgency))
-
-    def action_scroll(self, way: str) -> None:
-        """Scroll the advice."""
-        stage = self.query_one(".stage", VerticalScroll)
-        match way:
-            case "up":
-                stage.scroll_up(animate=False)
-            case "down":
-                stage.scroll_down(animate=False)
-            case _:
-                stage.scroll_page_down(animate=False)
 
     def _reopen(self, question: str | None) -> None:
         if question is not None:

@@ -5,15 +5,15 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.screen import Screen
 
 from triage.services.reading import PageText
 from triage.ui import labels
+from triage.ui.screens import StagedScreen
 from triage.ui.widgets.key_line import KeyLine
 from triage.ui.widgets.prose import QUIET, Prose, heading, markdown, plain
 
 
-class PageScreen(Screen[None]):
+class PageScreen(StagedScreen[None]):
     """One page, its sources at the end."""
 
     AUTO_FOCUS = ".stage"
@@ -40,21 +40,6 @@ class PageScreen(Screen[None]):
         hints = (labels.SCROLL, labels.BACK, labels.THEME)
         yield KeyLine(hints, f"{labels.EMERGENCY}{self._emergency_number}")
 
-    def on_key_line_pressed(self, message: KeyLine.Pressed) -> None:
-        """A click on a hint is its key."""
-        self.app.simulate_key(message.key)
-
     def action_back(self) -> None:
         """Return to the advice."""
         self.dismiss()
-
-    def action_scroll(self, way: str) -> None:
-        """Scroll the page."""
-        stage = self.query_one(".stage", VerticalScroll)
-        match way:
-            case "up":
-                stage.scroll_up(animate=False)
-            case "down":
-                stage.scroll_down(animate=False)
-            case _:
-                stage.scroll_page_down(animate=False)
