@@ -8,7 +8,6 @@ import pytest
 from tests.patients import EVERY_ID, shipped, typed_for, walk_with
 from triage import jsonl, plain
 from triage.errors import Exit
-from triage.render.markdown import to_text
 from triage.services.ending import Ended
 from triage.services.turns import OutcomeTurn
 
@@ -49,5 +48,5 @@ def test_plain_lines_give_the_same_advice(id_: str) -> None:
     ended = plain.converse(shipped(), StringIO(typed), out)
 
     assert ended == Ended(Exit.DONE, walk.outcome.urgency)
-    assert to_text(walk.outcome.text) in out.getvalue()
-    assert out.getvalue().count("Not taken") == 0
+    assert walk.outcome.title.upper() in " ".join(out.getvalue().split())
+    assert "Not taken" not in out.getvalue()

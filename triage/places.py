@@ -1,5 +1,6 @@
-"""Where the flows and the content are: in a wheel, in a source checkout, or where the user says."""
+"""Where the flows and the content are, in a wheel, in a source checkout or where the user says; and what may be kept."""
 
+import os
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -18,3 +19,18 @@ def flows_folder(chosen: Path | None = None) -> Path:
 def content_folder(chosen: Path | None = None) -> Path:
     """The folder of content files: `chosen`, or the one that came with the program."""
     return chosen or _shipped("content")
+
+
+def cache_folder() -> Path | None:
+    """The folder for what can be made again; None when nothing is to be kept."""
+    if os.environ.get("TRIAGE_NO_CACHE") == "1":
+        return None
+    from platformdirs import user_cache_path  # noqa: PLC0415 - not for those who keep nothing
+
+    folder = user_cache_path("backtriage")
+    return folder if folder.is_absolute() else None
+
+
+def program_folders() -> tuple[Path, ...]:
+    """The rooms that read and check flows and content."""
+    return tuple(_PACKAGE / room for room in ("model", "source", "render", "services"))

@@ -1,7 +1,7 @@
 """Answering, going back, changing an answer: each makes a new conversation and leaves the old one alone."""
 
 from collections.abc import Mapping
-from dataclasses import FrozenInstanceError
+from dataclasses import FrozenInstanceError, replace
 
 import pytest
 
@@ -9,6 +9,7 @@ from tests.patients import UNREMARKABLE
 from triage.engine.interview import Interview, back, begin, edit, reopen, replay, reply
 from triage.engine.machine import Machine
 from triage.errors import ReplyRefused
+from triage.model.flow import OUTCOME, Branch
 from triage.model.protocol import Protocol
 from triage.model.urgency import Urgency
 from triage.model.vocabulary import NO
@@ -237,3 +238,20 @@ def test_changing_the_first_answer_withdraws_the_second_asking(new: Interview) -
     sure = edit(reply(again, {"unsure": ["bladder_retention"]}), "saddle", {})
 
     assert sure.withdrawn == ("saddle_again",)
+
+
+def test_answers_that_are_still_ahead_are_not_withdrawn(new: Interview) -> None:
+    assert reopen(answer_on(new, "review"), "age").withdrawn == ()
+
+
+def test_going_back_twice_keeps_both_answers_to_show_them(new: Interview) -> None:
+    twice = back(back(answer_on(new, "legs")))
+
+    assert list(twice.taken_back) == ["saddle", "region"]
+
+
+def test_a_warning_sign_that_no_question_asked_counts_as_not_sure_at_the_end(protocol: Protocol) -> None:
+    consent = replace(protocol.flow.questions["consent"], then=(Branch(OUTCOME),))
+    hasty = replace(protocol, flow=replace(protocol.flow, questions={"consent": consent}))
+
+    assert reply(begin(hasty, Machine(hasty)), "me").assessment.urgency is Urgency.URGENT

@@ -64,6 +64,28 @@ BENIGN: dict[str, list[str]] = {
 """Keys of somebody who is sore and otherwise well, by kind of question."""
 
 
+async def settled(pilot: Pilot[Ended]) -> None:
+    """A click on a hint presses its key, and that may open a screen: each waits for the one before."""
+    for _ in range(4):
+        await pilot.pause()
+
+
+async def say_yes_to_the_first(pilot: Pilot[Ended], app: TriageApp) -> None:
+    """Mark the first item of a checklist and go on, scrolling there on a small screen."""
+    for _ in range(20):
+        if any("[x]" in line.content.plain for line in card(app).drawn()):
+            break
+        await pilot.press("1")
+        await pilot.pause()
+    before = question(app).id
+    for _ in range(20):
+        if in_outcome(app) or question(app).id != before:
+            return
+        await pilot.press("0")
+        await pilot.pause()
+    raise AssertionError(text(app))
+
+
 async def press_on(pilot: Pilot[Ended], app: TriageApp, until: str = "") -> None:
     """Answer like somebody sore but well, up to the question `until` or the advice."""
     for _ in range(400):
@@ -80,7 +102,7 @@ async def click_on(pilot: Pilot[Ended], app: TriageApp, words: str) -> None:
         x = line.find(words)
         if x >= 0:
             await pilot.click(offset=(x, y))
-            await pilot.pause()
+            await settled(pilot)
             return
     raise AssertionError(f"`{words}` is not in\n{text(app)}")
 

@@ -1,6 +1,6 @@
 """Answers can be taken back and changed; later ones are kept."""
 
-from tests.ui.driving import click_on, press_on, question, shown, text
+from tests.ui.driving import click_on, press_on, question, say_yes_to_the_first, settled, shown, text
 from triage.ui.answers_screen import AnswersScreen
 from triage.ui.app import TriageApp
 from triage.ui.outcome_screen import OutcomeScreen
@@ -91,12 +91,12 @@ async def test_from_the_advice_any_answer_can_be_changed(app: TriageApp) -> None
         await pilot.pause()
         assert isinstance(app.screen, AnswersScreen)
         await pilot.press("b", "a")
-        await pilot.pause()
+        await settled(pilot)
         await pilot.press("3")
-        await pilot.pause()
+        await settled(pilot)
         assert question(app).id == "saddle"
-        await pilot.press("1", "0")
-        await pilot.pause()
+        await say_yes_to_the_first(pilot, app)
+        await settled(pilot)
 
         assert isinstance(app.screen, OutcomeScreen)
         assert text(app).splitlines()[0].strip() == "Call 999 or go to A&E now."

@@ -72,6 +72,6 @@ async def test_nothing_is_chosen_on_a_scale_beforehand(app: TriageApp) -> None:
 async def test_a_click_on_the_scale_answers(app: TriageApp) -> None:
     async with shown(app) as pilot:
         await press_on(pilot, app, until="pain_now")
-        await click_on(pilot, app, " 10 ")
+        await click_on(pilot, app, "   10")
 
         assert question(app).id == "pain_worst"

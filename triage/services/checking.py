@@ -3,16 +3,10 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from triage.errors import Place, Problem, Problems
+from triage.errors import Problem, Problems
 from triage.model.protocol import Protocol
-from triage.model.words import Template
 from triage.places import content_folder, flows_folder
-from triage.render.allowed import Allowed, check_template
-from triage.services.materials import Materials
-from triage.source.library import Pages, read_everything
-from triage.source.names import PERSON_NAMES
-from triage.source.pages import PAGE_NAMES
-from triage.source.protocol import read_protocol
+from triage.services.materials import Materials, key_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +25,18 @@ def check(flows: Path | None = None, content: Path | None = None) -> Report:
     Raises:
         FileMissing: a folder is not there.
     """
+    from triage.services.inspecting import keep, look_through  # noqa: PLC0415 - not at the start of a checked set
+    from triage.source.protocol import read_protocol  # noqa: PLC0415
+
     flows, content = flows_folder(flows), content_folder(content)
+    key = key_of(flows, content)
     protocol, problems = read_protocol(flows)
     if protocol is None or problems:
         return Report(tuple(sorted(set(problems.found))), None, 0, 0)
-    pages = _check_content(content, flows, protocol, problems)
+    everything = look_through(content, flows, protocol, problems)
+    if not problems:
+        keep(key, flows, content, protocol, everything)
+    pages = everything.pages
     questions = len(protocol.flow.questions)
     count = len(pages.topics) + len(pages.outcomes) + len(pages.explanations)
     return Report(tuple(sorted(set(problems.found))), protocol, questions, count)
@@ -62,36 +63,16 @@ def summary(report: Report) -> str:
 
 
 def check_content(materials: Materials) -> None:
-    """Look through all content before anybody relies on it.
+    """Look through all content before anybody relies on it; once is enough for the same files.
 
     Raises:
         ProblemsFound: with everything that is wrong.
     """
+    if materials.checked:
+        return
+    from triage.services.inspecting import keep, look_through  # noqa: PLC0415 - not at the start of a checked set
+
     problems = Problems()
-    _check_content(materials.content, materials.flows, materials.protocol, problems)
+    everything = look_through(materials.content, materials.flows, materials.protocol, problems)
     problems.stop_if_any()
-
-
-def _check_content(content: Path, flows: Path, protocol: Protocol, problems: Problems) -> Pages:
-    pages, found = read_everything(content, flows, protocol)
-    problems.found += found.found
-    for page in [*pages.outcomes.values(), *pages.topics.values()]:
-        allowed = Allowed(frozenset(page.uses) | PERSON_NAMES, protocol.vocabulary, pages.parts)
-        before = len(problems.found)
-        used = check_template(page.body, allowed, problems)
-        if len(problems.found) == before:
-            _all_used(page.body, page.uses, used, problems)
-    for explanation in pages.explanations.values():
-        allowed = Allowed(frozenset(explanation.uses) | PERSON_NAMES, protocol.vocabulary, pages.parts)
-        texts = (explanation.title, explanation.first, explanation.say, explanation.body)
-        for template in (*texts, *explanation.meanwhile, *explanation.ask):
-            check_template(template, allowed, problems)
-    for part in pages.parts.values():
-        check_template(part, Allowed(PAGE_NAMES | PERSON_NAMES, protocol.vocabulary, pages.parts), problems)
-    return pages
-
-
-def _all_used(body: Template, uses: tuple[str, ...], used: frozenset[str], problems: Problems) -> None:
-    for name in uses:
-        if name not in used:
-            problems.add(Place(body.file), "T059", f"`uses` names `{name}`, but the text does not use it")
+    keep(materials.key, materials.flows, materials.content, materials.protocol, everything)

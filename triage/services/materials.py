@@ -1,19 +1,23 @@
 """The protocol and its words, opened together."""
 
+import marshal
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from triage.engine.machine import Machine
+from triage import __version__
 from triage.model.guard import Findings
 from triage.model.protocol import Protocol
-from triage.places import content_folder, flows_folder
-from triage.source.library import Library
-from triage.source.protocol import load_protocol
+from triage.model.words import Texts
+from triage.places import cache_folder, content_folder, flows_folder, program_folders
+from triage.source.checked_set import FORMAT, open_checked_set
+from triage.source.fingerprint import fingerprint
 
 if TYPE_CHECKING:
+    from triage.engine.machine import Machine
     from triage.render.templates import Templates
 
 
@@ -22,13 +26,19 @@ class Materials:
     """What every conversation shares; built once."""
 
     protocol: Protocol
-    library: Library
+    library: Texts
     flows: Path
     content: Path
+    key: str = ""
+    """What the files were when they were opened; empty when they are not to be remembered."""
+    checked: bool = False
+    """Whether these very files have passed every check before."""
 
     @cached_property
-    def machine(self) -> Machine:
+    def machine(self) -> "Machine":
         """The state machine of the flow."""
+        from triage.engine.machine import Machine  # noqa: PLC0415 - transitions is for conversations
+
         return Machine(self.protocol)
 
     @cached_property
@@ -51,5 +61,21 @@ def open_materials(flows: Path | None = None, content: Path | None = None) -> Ma
         ProblemsFound: the protocol cannot be used. (Content is read when it is wanted; see `checking`.)
     """
     flows, content = flows_folder(flows), content_folder(content)
+    key = key_of(flows, content)
+    kept = cache_folder() if key else None
+    checked = open_checked_set(kept, key) if kept else None
+    if checked is not None:
+        return Materials(checked.protocol, checked, flows, content, key, checked=True)
+    from triage.source.library import Library  # noqa: PLC0415 - yaml is not for a checked set
+    from triage.source.protocol import load_protocol  # noqa: PLC0415
+
     protocol = load_protocol(flows)
-    return Materials(protocol, Library(content, protocol), flows, content)
+    return Materials(protocol, Library(content, protocol), flows, content, key)
+
+
+def key_of(flows: Path, content: Path) -> str:
+    """What a checked set of these folders is known by: their files, and the program that reads them; or empty."""
+    if cache_folder() is None:
+        return ""
+    said = (__version__, str(FORMAT), str(marshal.version), sys.implementation.cache_tag)
+    return fingerprint((flows, content, *program_folders()), *said)

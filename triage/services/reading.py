@@ -6,14 +6,13 @@ from dataclasses import dataclass, replace
 from triage.engine.assessment import assess
 from triage.errors import FileMissing, did_you_mean
 from triage.model.guard import Value
-from triage.model.words import Page
+from triage.model.words import LANGUAGE, Page
 from triage.render.clean import clean
 from triage.render.markdown import to_html, to_text
 from triage.services.advising import Advice, page_link
 from triage.services.materials import Materials
 from triage.services.reasoning import citations
 from triage.services.turns import PageLink
-from triage.source.library import LANGUAGE
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,30 @@
+"""What `triage --help` says at 80 columns; a test holds it to what the command line itself says."""
+
+HELP = """\
+Usage: triage [OPTIONS] [COMMAND] [ARGS]...
+
+  Low back pain: how soon to get which help, and why.
+
+  It is education, and help in deciding how soon to get care. It is not a
+  diagnosis and not a doctor, and no clinician has reviewed it yet. It works
+  offline; what you type stays on this computer.
+
+  If you think this is an emergency, call 112, 911 or your local emergency
+  number now.
+
+  Without a command, the conversation starts.
+
+Options:
+  --version      Show the version and exit.
+  --plain        Plain lines, without a full screen (also: TRIAGE_PLAIN=1).
+  --exit-code    Exit with 10 (self-care) to 14 (emergency).
+  --flows DIR    Use the protocol in this folder.
+  --content DIR  Use the words in this folder.
+  -h, --help     Show this message and exit.
+
+Commands:
+  assess  Advice for the findings in FILE (YAML or JSON; - for standard...
+  chat    Hold the conversation in plain lines.
+  check   Look through the protocol and every word, and name what is...
+  page    List the pages to read, or show the page called ID.
+"""
