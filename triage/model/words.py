@@ -2,15 +2,21 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from triage.model.guard import Guard
 from triage.model.urgency import Urgency
 
+LANGUAGE = "en"
+"""The language of the content; the only one so far."""
+
 
 @dataclass(frozen=True, slots=True)
 class QuestionWords:
-    """How a question is asked. Every text may hold names such as ``{{ your }}``."""
+    """How a question is asked. Every text but the name may hold names such as ``{{ your }}``."""
 
+    name: str
+    """Short, for the list of answers; a question that records one finding goes by the finding's name."""
     ask: str
     frame: str
     """The time frame, or empty."""
@@ -107,3 +113,52 @@ class Source:
     address: str
     read: str
     """The date it was read, or empty when it is still to be verified."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The pages of one language, with what they refer to."""
+
+    outcomes: Mapping[Urgency, Page]
+    topics: Mapping[str, Page]
+    explanations: Mapping[str, Explanation]
+    parts: Mapping[str, Template]
+    regions: Mapping[str, Region]
+    sources: Mapping[str, Source]
+
+
+class Texts(Protocol):
+    """The words of one language for one protocol, each there when it is first wanted."""
+
+    def question(self, id_: str) -> QuestionWords:
+        """The words of a question."""
+        ...
+
+    @property
+    def findings(self) -> Mapping[str, FindingWords]:
+        """How findings are told back."""
+        ...
+
+    @property
+    def rules(self) -> Mapping[str, str]:
+        """Why rules count."""
+        ...
+
+    @property
+    def sections(self) -> Mapping[str, str]:
+        """The titles of sections."""
+        ...
+
+    @property
+    def person(self) -> Mapping[str, Mapping[str, str]]:
+        """What the names in texts stand for, by who is answering."""
+        ...
+
+    @property
+    def pages(self) -> Pages:
+        """Everything longer than a line."""
+        ...
+
+    def outcome_title(self, urgency: Urgency) -> str:
+        """The title of an ending, without anything else of it."""
+        ...
