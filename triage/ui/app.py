@@ -40,8 +40,6 @@ class TriageApp(App[Ended]):
     CSS_PATH = Path(__file__).with_name("app.tcss")
     TITLE = labels.PROGRAM
     ALLOW_SELECT = False
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal")]  # noqa: RUF012 - no ClassVar in Textual either
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-usual"), (32, "-tall")]  # noqa: RUF012 - no ClassVar in Textual either
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("t", "switch_theme", "Light or dark", show=False),
         Binding("ctrl+c", "interrupt", "Stop", show=False, priority=True),
@@ -63,7 +61,9 @@ class TriageApp(App[Ended]):
         """The kind of error that ended the program, if one did."""
         self.register_theme(DARK)
         self.register_theme(LIGHT)
-        self.theme = DARK.name
+        # Setting `theme` would have every style worked out a second time before the first question.
+        self.set_reactive(App.theme, DARK.name)
+        self.stylesheet.set_variables(self.get_css_variables())
         self.interview = InterviewScreen(materials, Pacing(pause))
         """The screen below all others."""
 
@@ -130,7 +130,7 @@ class TriageApp(App[Ended]):
         yield SystemCommand("Light or dark", "Change the colours", self.action_switch_theme)
         own = [active.binding for active in screen.active_bindings.values() if active.node is screen]
         for action, description in {binding.action: binding.description for binding in own}.items():
-            if description:
+            if description and action.isidentifier():
                 yield SystemCommand(description, "", partial(self.call_later, self.run_action, f"screen.{action}"))
         yield SystemCommand("Stop", "Leave at once", self.action_interrupt)
 

@@ -52,14 +52,10 @@ class InterviewScreen(StagedScreen[None]):
     def compose(self) -> ComposeResult:
         """The same few widgets for every question."""
         yield Masthead(labels.notice(self._materials.protocol.flow.reviewed_by), self._heading(self._first))
+        card = QuestionCard(self._first, self._pacing)
         with VerticalScroll(classes="stage", can_focus=False):
-            yield QuestionCard(self._first, self._pacing)
-        yield KeyLine(self._hints(self._first))
-
-    def on_mount(self) -> None:
-        """Show the keys of the first question."""
-        super().on_mount()
-        self._refresh_keys()
+            yield card
+        yield KeyLine(self._hints(card))
 
     @property
     def emergency_line(self) -> str:
@@ -84,7 +80,8 @@ class InterviewScreen(StagedScreen[None]):
         with self.app.batch_update():
             self.query_one(Masthead).show(self._heading(turn))
             self.query_one(QuestionCard).show(turn)
-            self.stage.scroll_home(animate=False, immediate=True)
+            if self.stage.scroll_offset.y:
+                self.stage.scroll_home(animate=False, immediate=True)
             self._refresh_keys()
 
     def on_question_card_replied(self, message: QuestionCard.Replied) -> None:
@@ -144,10 +141,9 @@ class InterviewScreen(StagedScreen[None]):
         emergency = turn.intro[0] if turn.intro else labels.emergency(self._interviewing.advice.region.emergency)
         return Heading(emergency, turn.section, turn.asked, turn.at_most)
 
-    def _hints(self, turn: QuestionTurn) -> tuple[Hint, ...]:
-        back = () if turn.id == self._first.id else (labels.BACK,)
-        return (labels.WHY_HINT, *back, labels.LEAVE_HINT, labels.THEME)
+    def _hints(self, card: QuestionCard) -> tuple[Hint, ...]:
+        back = () if card.turn.id == self._first.id else (labels.BACK,)
+        return (*card.hints, labels.WHY_HINT, *back, labels.LEAVE_HINT, labels.THEME)
 
     def _refresh_keys(self) -> None:
-        card = self.query_one(QuestionCard)
-        self.query_one(KeyLine).show((*card.hints, *self._hints(card.turn)))
+        self.query_one(KeyLine).show(self._hints(self.query_one(QuestionCard)))

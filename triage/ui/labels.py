@@ -1,7 +1,7 @@
 """The few words that screens hold themselves: key hints and the names of things on them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from triage.model.urgency import Urgency
 from triage.services.turns import ProtocolStamp
@@ -40,8 +40,7 @@ BAR_UP = "\N{BOX DRAWINGS LIGHT VERTICAL}"
 POINTER = ">"
 
 
-@dataclass(frozen=True, slots=True)
-class Hint:
+class Hint(NamedTuple):
     """A key that works now."""
 
     keys: str

@@ -1,15 +1,14 @@
 """Which row the digits typed so far mean."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Picked:
+class Picked(NamedTuple):
     """What a digit has led to."""
 
     typed: str
     """The digits that more may follow."""
-    index: int | None
+    row: int | None
     """The row they mean so far."""
     sure: bool
     """Whether no other row can be meant."""

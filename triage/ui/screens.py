@@ -1,11 +1,14 @@
 """What the screens have in common."""
 
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from textual.containers import VerticalScroll
 from textual.screen import Screen
 
+from triage.ui.widgets.drawing import WIDE
 from triage.ui.widgets.key_line import KeyLine
+from triage.ui.widgets.masthead import ROOMY, TALL
+from triage.ui.widgets.sheet import ROLES
 
 Result = TypeVar("Result")
 
@@ -13,15 +16,21 @@ Result = TypeVar("Result")
 class StagedScreen(Screen[Result]):
     """A screen with a part that scrolls, the stage, and a line of keys below it."""
 
-    def on_mount(self) -> None:
-        """Take the size into account before the first frame; Textual itself does so after it."""
-        self.set_class(self.app.size.width < self._limit(self.app.HORIZONTAL_BREAKPOINTS, 1), "-narrow")
-        self.set_class(self.app.size.height < self._limit(self.app.VERTICAL_BREAKPOINTS, 1), "-short")
-        self.set_class(self.app.size.height >= self._limit(self.app.VERTICAL_BREAKPOINTS, 2), "-tall")
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"text--{role}" for role in ROLES}
 
-    @staticmethod
-    def _limit(breakpoints: list[tuple[int, str]] | None, index: int) -> int:
-        return (breakpoints or [])[index][0]
+    def on_mount(self) -> None:
+        """Take the size into account before the first frame; Textual's breakpoints do so after it."""
+        self._fit()
+
+    def on_resize(self) -> None:
+        """Take the new size into account."""
+        self._fit()
+
+    def _fit(self) -> None:
+        width, height = self.app.size
+        for name, applies in (("-narrow", width < WIDE), ("-short", height < TALL), ("-tall", height >= ROOMY)):
+            if applies != self.has_class(name):
+                self.set_class(applies, name)
 
     @property
     def stage(self) -> VerticalScroll:

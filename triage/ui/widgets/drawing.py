@@ -1,6 +1,6 @@
 """Lines of a sheet from plain text: wrapped, marked, and filled to the width where they can be clicked."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual.content import Content
 from textual.style import Style
@@ -13,8 +13,7 @@ WIDE = 60
 """Columns from which there is room for words beside a mark."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """Something to choose."""
 
     key: str
@@ -35,6 +34,8 @@ def text_lines(text: str, style: Style, width: int, first: str = "") -> list[Lin
 def hanging(text: Content, before: Content, width: int) -> list[Content]:
     """Wrapped text with something before it, the later lines set in as far."""
     indent = before.cell_length
+    if text.cell_length <= width - indent and "\n" not in text.plain:
+        return [before + text] if indent else [text]
     wrapped = text.wrap(max(width - indent, 1))
     return [(before if number == 0 else Content(" " * indent)) + line for number, line in enumerate(wrapped)]
 
@@ -57,7 +58,9 @@ def row_lines(row: Row, index: int, look: "Look", *, key_width: int) -> list[Lin
         "  " if row.key else "",
         (f"{row.mark} " if row.mark else "", paint[row.role]),
     )
-    label = Content.assemble((row.label, paint["body"]), (row.note and f"  {row.note}", paint["quiet"]))
+    label = Content.styled(row.label, paint["body"])
+    if row.note:
+        label += Content.styled(f"  {row.note}", paint["quiet"])
     lines = hanging(label, before, width)
     target = Target("row", index)
     role = "focus" if chosen else "hover" if look.hovered == target else ""
@@ -71,8 +74,7 @@ def filled(line: Content, width: int, style: Style | None) -> Content:
     return line.pad_right(max(width - line.cell_length, 0)).stylize(style)
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How rows are to be drawn now."""
 
     width: int

@@ -1,6 +1,6 @@
 """The top of the screen: the emergency line, what the program is, and how far the conversation has come."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual.content import Content
 
@@ -11,12 +11,11 @@ from triage.ui.widgets.sheet import Line, Paint, Sheet
 TALL = 16
 """Rows from which there is room for more than the emergency line and the section."""
 
-ROOMY = 28
-"""Rows from which there is room for a line of nothing."""
+ROOMY = 32
+"""Rows from which there is room for a margin."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """What the masthead says."""
 
     emergency: str

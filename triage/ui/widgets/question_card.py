@@ -1,7 +1,7 @@
 """The card with the question: shows a turn, collects its answer, says when there is one."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from textual.events import Paste
 from textual.message import Message
@@ -13,7 +13,8 @@ from triage.ui.labels import Hint
 from triage.ui.marks import Marks
 from triage.ui.pacing import Pacing
 from triage.ui.widgets.drawing import Look
-from triage.ui.widgets.question_lines import QuestionView, question_lines, rows_of
+from triage.ui.widgets.masthead import ROOMY
+from triage.ui.widgets.question_lines import QuestionView, lines_at_most, question_lines, rows_of
 from triage.ui.widgets.rows import Rows
 from triage.ui.widgets.sheet import Line, Paint, Target
 
@@ -22,7 +23,6 @@ LONGEST_ENTRY = 12
 
 FRAME = 6
 """Rows around the card: masthead, keys and the space between."""
-VERY_TALL = 28
 FRAME_WHEN_TALL = 11
 """As above, where the screen has a margin."""
 
@@ -57,8 +57,7 @@ class QuestionCard(Rows):
         self._view = _fresh(turn)
         self.at = 0
         self._typed = ""
-        self._drawn = None
-        self.refresh(layout=True)
+        self.redraw()
 
     def refuse(self, message: str) -> None:
         """Say why an answer was not taken."""
@@ -69,11 +68,15 @@ class QuestionCard(Rows):
         self._change(why_open=not self._view.why_open)
 
     def lines(self, width: int, paint: Paint) -> tuple[Line, ...]:
-        look = Look(width, paint, self.at, self.hovered, roomy=True)
-        room = self.app.size.height - (FRAME_WHEN_TALL if self.app.size.height >= VERY_TALL else FRAME)
-        if len(question_lines(_fresh(self.turn), look)) > room:
-            look = replace(look, roomy=False)
-        return question_lines(self._view, look)
+        height = self.app.size.height
+        room = height - (FRAME_WHEN_TALL if height >= ROOMY else FRAME)
+        roomy = lines_at_most(self.turn, width) <= room
+        return question_lines(self._view, Look(width, paint, self.at, self.hovered, roomy=roomy))
+
+    @property
+    def least_height(self) -> int:
+        """As high as the stage, so that the next question seldom changes the layout."""
+        return self.screen.query_one(".stage").scrollable_content_region.height
 
     def keys(self) -> tuple[str, ...]:
         return tuple(row.key for row in rows_of(self.turn, self._view.marks))
@@ -174,7 +177,7 @@ class QuestionCard(Rows):
         return act
 
     def _mark(self, marks: Marks, index: int) -> None:
-        self._view = replace(self._view, marks=marks, refusal="")
+        self._view = self._view._replace(marks=marks, refusal="")
         self.focus_row(index)
         self.post_message(self.Changed())
 
@@ -211,8 +214,7 @@ class QuestionCard(Rows):
 
     def _change(self, *, entry: str | None = None, refusal: str | None = None, why_open: bool | None = None) -> None:
         view = self._view
-        self._view = replace(
-            view,
+        self._view = view._replace(
             entry=view.entry if entry is None else entry,
             refusal=view.refusal if refusal is None else refusal,
             why_open=view.why_open if why_open is None else why_open,

@@ -1,7 +1,7 @@
 """How a question looks: pure, from what is known of it to lines."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual.content import Content
 
@@ -13,8 +13,7 @@ from triage.ui.widgets.drawing import BLANK, WIDE, Look, Row, both_ends, chips, 
 from triage.ui.widgets.sheet import Line, Target
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionView:
+class QuestionView(NamedTuple):
     """A question while it is being answered."""
 
     turn: QuestionTurn
@@ -69,6 +68,17 @@ def question_lines(view: QuestionView, look: Look) -> tuple[Line, ...]:
         case _:
             lines += several_rows(rows, look)
     return tuple(lines)
+
+
+def lines_at_most(turn: QuestionTurn, width: int) -> int:
+    """About how many lines the question takes with a line of nothing between its rows; rather too many."""
+    apart = [*turn.intro[1:], turn.ask, turn.why if turn.sensitive else ""]
+    texts = [
+        *((text, width - 4, 2) for text in apart if text),
+        *((text, width - 4, 1) for text in (turn.frame, turn.hint) if text),
+    ]
+    texts += [(row.label, width - 24, 2) for row in rows_of(turn, Marks(()))]
+    return sum(lines + len(text) // max(room, 1) for text, room, lines in texts)
 
 
 def _item(turn: QuestionTurn, marks: Marks, number: int, *, wide: bool) -> Row:

@@ -41,12 +41,12 @@ class Rows(Sheet, can_focus=True):
         """Choose the row a digit means, or go to it while another may be meant."""
         picked = pick(self.keys(), self._typed, digit)
         self._typed = picked.typed
-        if picked.index is None:
+        if picked.row is None:
             return
         if picked.sure:
-            self.choose_seen(picked.index)
+            self.choose_seen(picked.row)
         else:
-            self.focus_row(picked.index)
+            self.focus_row(picked.row)
 
     def move(self, step: int) -> None:
         """Go to the next row that way; first to what is still out of sight on the way there."""

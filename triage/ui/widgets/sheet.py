@@ -1,8 +1,11 @@
-"""A widget that draws lines of text, some of which can be clicked."""
+"""A widget that draws lines of text, some of which can be clicked.
+
+The values that stand between data and screen are named tuples: a dataclass takes four times as long to define, and the
+first question waits for all of them.
+"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import Literal, NamedTuple
 
 from textual.content import Content
 from textual.css.styles import RenderStyles
@@ -15,21 +18,19 @@ ROLES = (
     *("body", "quiet", "ask", "section", "key", "line", "focus", "hover"),
     *("refusal", "alarm", "yes", "unsure", "no", "field", "prompt"),
 )
-"""The parts that text plays; `app.tcss` gives each its look."""
+"""The parts that text plays; `app.tcss` gives each its look, and the screen holds it for every sheet on it."""
 Paint = Mapping[str, Style]
 """The look of each role."""
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """What a click on a spot means."""
 
     act: Literal["row", "digit", "erase", "number", "key"]
     value: int | str = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A part of a line that can be clicked."""
 
     start: int
@@ -37,8 +38,7 @@ class Spot:
     target: Target
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line as it is shown."""
 
     content: Content
@@ -48,7 +48,6 @@ class Line:
 class Sheet(Widget):
     """Draws what `lines` says, and tells `clicked` what was clicked."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"sheet--{role}" for role in ROLES}
     DEFAULT_CSS = """
     Sheet { width: 100%; height: auto; text-wrap: nowrap; }
     """
@@ -56,6 +55,7 @@ class Sheet(Widget):
     def __init__(self, *, classes: str | None = None) -> None:
         super().__init__(classes=classes)
         self._drawn: tuple[int, tuple[Line, ...]] | None = None
+        self._paint: Paint | None = None
         self.hovered: Target | None = None
 
     def lines(self, width: int, paint: Paint) -> tuple[Line, ...]:
@@ -68,19 +68,28 @@ class Sheet(Widget):
     def drawn(self, width: int | None = None) -> tuple[Line, ...]:
         """The lines as they are now, at `width` or the present one."""
         width = self.content_size.width if width is None else width
+        if self._paint is None:
+            self._paint = {role: _look(self.screen.get_component_styles(f"text--{role}")) for role in ROLES}
         if self._drawn is None or self._drawn[0] != width:
-            paint = {role: _look(self.get_component_styles(f"sheet--{role}")) for role in ROLES}
-            self._drawn = (width, self.lines(width, paint))
+            self._drawn = (width, self.lines(width, self._paint))
         return self._drawn[1]
 
     def redraw(self) -> None:
         """Show what has changed."""
         before = self._drawn
         self._drawn = None
-        if before is not None and before[0] and len(self.drawn(before[0])) == len(before[1]):
+        if before is not None and before[0] and self._height(self.drawn(before[0])) == self._height(before[1]):
             self.refresh()
         else:
             self.refresh(layout=True)
+
+    @property
+    def least_height(self) -> int:
+        """Rows it fills even when it has fewer lines; `app.tcss` says so too."""
+        return 0
+
+    def _height(self, lines: tuple[Line, ...]) -> int:
+        return max(len(lines), self.least_height)
 
     def render(self) -> Content:
         """The lines, one below the other."""
@@ -93,7 +102,7 @@ class Sheet(Widget):
     def notify_style_update(self) -> None:
         """Draw anew when the theme has changed."""
         super().notify_style_update()
-        self._drawn = None
+        self._drawn = self._paint = None
 
     def _target_at(self, event: Click | MouseMove) -> Target | None:
         offset = event.get_content_offset(self)
