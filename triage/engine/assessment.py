@@ -12,7 +12,11 @@ from triage.model.vocabulary import UNSURE, YES
 
 def assess(protocol: Protocol, recorded: Findings) -> Assessment:
     """The advice for these findings, whatever is known of them; pure and total."""
-    findings = settle(protocol, recorded)
+    return judge(protocol, settle(protocol, recorded))
+
+
+def judge(protocol: Protocol, findings: Findings) -> Assessment:
+    """The advice for findings that are settled already."""
     fired = [rule for rule in protocol.rules if rule.when.holds(findings)]
     replaced = {rule.replaces: rule.id for rule in fired if rule.replaces is not None}
     rank = {explanation: number for number, explanation in enumerate(protocol.flow.explanations)}

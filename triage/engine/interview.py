@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from triage.engine.assessment import assess
+from triage.engine.assessment import assess, judge
 from triage.engine.machine import Machine
 from triage.engine.replies import Reply, fitting, read_reply, recorded_by
 from triage.engine.settling import settle, unanswered
@@ -43,6 +43,8 @@ class Interview:
     """Every answer given and not taken back, by question; those not among the steps do not count."""
     taken_back: Mapping[str, Reply] = field(default_factory=dict)
     """Answers undone by going back: shown again, never counted."""
+    settled: Mapping[str, Value] = field(default_factory=dict, compare=False, repr=False)
+    """What follows from `recorded`, worked out once: the findings that count, derived ones included."""
 
     @property
     def finished(self) -> bool:
@@ -57,17 +59,16 @@ class Interview:
     @property
     def items(self) -> tuple[str, ...]:
         """The findings that the question asks of this person."""
-        return self.machine.items(self.question, settle(self.protocol, self.recorded))
+        return self.machine.items(self.question, self.settled)
 
     @property
     def assessment(self) -> Assessment:
         """The advice so far. At the end, a warning sign that was never answered counts as unsure."""
-        recorded = self.recorded
-        if self.finished:
-            missing = dict.fromkeys(unanswered(self.protocol, recorded), UNSURE)
-            now = assess(self.protocol, recorded)
-            return now if now.urgency is Urgency.EMERGENCY else assess(self.protocol, {**missing, **recorded})
-        return assess(self.protocol, recorded)
+        now = judge(self.protocol, self.settled)
+        if not self.finished or now.urgency is Urgency.EMERGENCY:
+            return now
+        missing = dict.fromkeys(unanswered(self.protocol, self.recorded), UNSURE)
+        return assess(self.protocol, {**missing, **self.recorded}) if missing else now
 
     @property
     def withdrawn(self) -> tuple[str, ...]:
@@ -80,7 +81,7 @@ class Interview:
 
 def begin(protocol: Protocol, machine: Machine) -> Interview:
     """A conversation before its first answer."""
-    return Interview(protocol, machine, protocol.flow.start)
+    return Interview(protocol, machine, protocol.flow.start, settled=settle(protocol, {}))
 
 
 def reply(interview: Interview, raw: object) -> Interview:
@@ -137,14 +138,16 @@ def _go_on(interview: Interview) -> Interview:
     """Follow the kept answers as far as they lead; an emergency ends it at once."""
     protocol, machine = interview.protocol, interview.machine
     state, steps, recorded = interview.state, list(interview.steps), dict(interview.recorded)
+    settled = interview.settled
     while state != OUTCOME and state in interview.kept:
         question = protocol.flow.questions[state]
-        items = machine.items(question, settle(protocol, recorded))
+        items = machine.items(question, settled)
         answer = fitting(protocol, question, items, interview.kept[state])
         if answer is None:
             break
         steps.append(Step(state, answer))
         recorded |= recorded_by(question, answer)
-        emergency = assess(protocol, recorded).urgency is Urgency.EMERGENCY
-        state = OUTCOME if emergency else machine.next_state(state, settle(protocol, recorded))
-    return replace(interview, state=state, steps=tuple(steps), recorded=recorded)
+        settled = settle(protocol, recorded)
+        emergency = judge(protocol, settled).urgency is Urgency.EMERGENCY
+        state = OUTCOME if emergency else machine.next_state(state, settled)
+    return replace(interview, state=state, steps=tuple(steps), recorded=recorded, settled=settled)

@@ -4,16 +4,18 @@ One machine for a flow, shared by every interview; it holds no answers. transiti
 and calls them, and returns False in silence when nothing fits: only compiled guards go in, and False is an error.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from transitions import Machine as StateMachine
 
 from triage.model.flow import OUTCOME, Branch, Flow, Question
-from triage.model.guard import ALWAYS, All, AnyOf, Findings, Guard, Is
+from triage.model.guard import ALWAYS, All, AnyOf, Count, Findings, Guard
 from triage.model.protocol import Protocol
 from triage.model.vocabulary import UNSURE, Finding
 
 _ANSWERED = "answered"
+_Conditions = list[str | Callable[..., bool | None]]
+"""As transitions takes them; none of ours is text."""
 
 
 class _Cursor:
@@ -37,10 +39,7 @@ class Machine:
         states = [*self.flow.questions, OUTCOME]
         machine = StateMachine(model=None, states=states, initial=self.flow.start, auto_transitions=False)
         for question in self.flow.questions.values():
-            for destination, guards in self._ways(question.then, ()):
-                conditions: list[str | Callable[..., bool | None]] = [
-                    guard.holds for guard in guards if guard != ALWAYS
-                ]
+            for destination, conditions in self._ways(question.then, []):
                 machine.add_transition(_ANSWERED, question.id, destination, conditions=conditions)
         self._answered = machine.events[_ANSWERED]
 
@@ -58,17 +57,18 @@ class Machine:
             return tuple(finding for finding in question.asks if findings.get(finding) == UNSURE)
         return tuple(finding for finding in question.asks if _applies(self._vocabulary[finding]).holds(findings))
 
-    def _ways(self, branches: tuple[Branch, ...], guards: tuple[Guard, ...]) -> Iterator[tuple[str, tuple[Guard, ...]]]:
+    def _ways(self, branches: tuple[Branch, ...], conditions: _Conditions) -> list[tuple[str, _Conditions]]:
         """Where the branches lead, in the order to try; a question that may not apply is passed over."""
+        ways = []
         for branch in branches:
-            here = guards if branch.when is None else (*guards, branch.when)
-            if branch.go == OUTCOME:
-                yield OUTCOME, here
-                continue
-            applies = self.applicability[branch.go]
-            yield branch.go, (*here, applies)
-            if applies != ALWAYS:
-                yield from self._ways(self.flow.questions[branch.go].then, here)
+            here = conditions if branch.when is None else [*conditions, branch.when.holds]
+            applies = ALWAYS if branch.go == OUTCOME else self.applicability[branch.go]
+            if applies is ALWAYS:
+                ways.append((branch.go, here))
+            else:
+                ways.append((branch.go, [*here, applies.holds]))
+                ways += self._ways(self.flow.questions[branch.go].then, here)
+        return ways
 
 
 def _applies(finding: Finding) -> Guard:
@@ -77,10 +77,20 @@ def _applies(finding: Finding) -> Guard:
 
 def applicability(protocol: Protocol, question: Question) -> Guard:
     """When the question is asked at all: its own guard, and at least one finding that can apply."""
-    vocabulary = protocol.vocabulary
-    guards = [question.when] if question.when is not None else []
+    when, asked = question.when, _something_to_ask(protocol, question)
+    if when is None or asked is None:
+        return when or asked or ALWAYS
+    return All((when, asked))
+
+
+def _something_to_ask(protocol: Protocol, question: Question) -> Guard | None:
+    """When a finding of the question can be asked; None when there always is one, or it records none."""
     if question.asks_again is not None:
-        guards.append(AnyOf(tuple(Is(finding, frozenset({UNSURE})) for finding in question.asks)))
-    elif question.asks and all(vocabulary[finding].applies for finding in question.asks):
-        guards.append(AnyOf(tuple(_applies(vocabulary[finding]) for finding in question.asks)))
-    return All(tuple(guards)) if guards else ALWAYS
+        return Count(question.asks, UNSURE, 1)
+    parts = []
+    for finding in question.asks:
+        applies = protocol.vocabulary[finding].applies
+        if applies is None:
+            return None
+        parts.append(applies)
+    return AnyOf(tuple(parts)) if parts else None

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from triage.engine.interview import Interview
-from triage.engine.settling import settle
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +27,11 @@ def _still_possible(interview: Interview) -> Iterator[str]:
     questions = protocol.flow.questions
     order = list(questions)
     ahead = order[order.index(interview.state) :]
-    settled = settle(protocol, interview.recorded)
     unknown = {finding for question in ahead for finding in questions[question].asks}
     for finding in protocol.settling:
         reads = finding.derived or finding.applies
         if reads is not None and not unknown.isdisjoint(reads.reads()):
             unknown.add(finding.id)
     for question in ahead[1:]:
-        if interview.machine.applicability[question].may_hold(settled, unknown) is not False:
+        if interview.machine.applicability[question].may_hold(interview.settled, unknown) is not False:
             yield question
