@@ -18,11 +18,15 @@ from benchmarks.terminal import run_in_terminal
 ROOT = Path(__file__).resolve().parent.parent
 TRIAGE = str(Path(sys.executable).parent / "triage")
 """The console script, as people start it."""
+NOTHING_KEPT = (("TRIAGE_NO_CACHE", "1"),)
+"""The environment of a first start."""
 PAIRS = 15
 """Adjacent pairs whose median ratio is a wall time."""
 LONGEST = 600.0
 """Seconds; valgrind is about fifty times slower than the machine."""
 
+_KEPT = tempfile.TemporaryDirectory(prefix="benchmarks-")
+"""Where the program keeps its checked set, instead of in the user's own folder."""
 _VALGRIND = ("valgrind", "--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null")
 _COUNT = re.compile(r"I\s+refs:\s+([\d,]+)")
 _DRIVER = "benchmarks.programs.driver:Typist"
@@ -38,6 +42,8 @@ class Program:
     keys: tuple[str, ...] = ()
     """Pressed one after the other, each when the last has settled; the program stops at the end of them."""
     python: str = sys.executable
+    environment: tuple[tuple[str, str], ...] = ()
+    """Beside what is the same for every program."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +74,11 @@ def instructions(run: Program) -> int:
         message = f"valgrind counted nothing for {run.words}"
         raise RuntimeError(message)
     return int(counted[1].replace(",", ""))
+
+
+def keep_checked_set() -> None:
+    """What any earlier start leaves behind."""
+    _run(Program((TRIAGE, "check")), ())
 
 
 def all_instructions(*runs: Program) -> list[int]:
@@ -110,7 +121,7 @@ def _run(run: Program, before: tuple[str, ...]) -> str:
     with tempfile.TemporaryDirectory() as folder:
         said_itself = Path(folder, "report.json")
         typing = json.dumps({"until": run.until, "keys": run.keys, "report": str(said_itself)})
-        environment = {**_environment(), "BENCHMARK": typing}
+        environment = {**_environment(), "BENCHMARK": typing, **dict(run.environment)}
         command = [*before, run.python, *run.words]
         if run.until:
             code, said = run_in_terminal(command, {**environment, "TEXTUAL_DRIVER": _DRIVER}, LONGEST)
@@ -129,5 +140,11 @@ def _environment() -> dict[str, str]:
     """The same for every program: a fixed order of sets, byte code allowed, an ordinary terminal."""
     dropped = ("PYTHONDONTWRITEBYTECODE", "COLUMNS", "LINES", "TRIAGE_PLAIN", "NO_COLOR")
     kept = {name: value for name, value in os.environ.items() if name not in dropped}
-    fixed = {"PYTHONHASHSEED": "0", "TERM": "xterm-256color", "COLORTERM": "truecolor", "PYTHONPATH": str(ROOT)}
+    fixed = {
+        "XDG_CACHE_HOME": _KEPT.name,
+        "PYTHONHASHSEED": "0",
+        "TERM": "xterm-256color",
+        "COLORTERM": "truecolor",
+        "PYTHONPATH": str(ROOT),
+    }
     return {**kept, **fixed}

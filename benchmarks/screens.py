@@ -1,10 +1,12 @@
 """Goals 3 to 7: what is painted, and when."""
 
+from dataclasses import replace
+
 import pyte
 
 from benchmarks.asking import conversation
-from benchmarks.running import TRIAGE, Program, all_instructions, program, shown
-from benchmarks.table import Row, amount_row, check_row, ratio_row
+from benchmarks.running import NOTHING_KEPT, TRIAGE, Program, all_instructions, program, shown
+from benchmarks.table import Row, amount_row, check_row, ratio_row, told_row
 from benchmarks.terminal import COLUMNS, ROWS
 
 HELLO = Program(program("hello"), until="Hello")
@@ -21,8 +23,12 @@ def start() -> tuple[Program, Program]:
 
 def first_question() -> list[Row]:
     """Goal 3."""
-    ours, hello = all_instructions(*start())
-    return [ratio_row(3, "first question / bare Textual hello", ours, hello, 1.40)]
+    usual, bare = start()
+    ours, first, hello = all_instructions(usual, replace(usual, environment=NOTHING_KEPT), bare)
+    return [
+        ratio_row(3, "first question / bare Textual hello", ours, hello, 1.40),
+        told_row(3, "the same without a checked set", first, hello),
+    ]
 
 
 def memory() -> list[Row]:

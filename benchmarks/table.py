@@ -23,6 +23,11 @@ def ratio_row(goal: int, what: str, measured: float, reference: float, limit: fl
     return Row(goal, what, millions(measured), millions(reference), f"{ratio:.2f}", f"{limit:.2f}", yes(ratio <= limit))
 
 
+def told_row(goal: int, what: str, measured: float, reference: float) -> Row:
+    """Instructions against instructions, with no limit."""
+    return Row(goal, what, millions(measured), millions(reference), f"{measured / reference:.2f}", "", "")
+
+
 def amount_row(goal: int, what: str, measured: float, limit: float, unit: str) -> Row:
     """An amount against its limit; there is nothing to divide by."""
     return Row(goal, what, f"{measured:.2f} {unit}", "", "", f"{limit:g} {unit}", yes(measured <= limit))

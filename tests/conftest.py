@@ -1,5 +1,8 @@
 """What most tests need: the shipped protocol, opened once."""
 
+import os
+import tempfile
+
 import pytest
 from hypothesis import HealthCheck, settings
 
@@ -14,6 +17,16 @@ settings.register_profile(
     "steady", deadline=None, derandomize=True, database=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("steady")
+
+# Before anything is collected: some modules open the shipped protocol to name their cases.
+_KEPT = tempfile.TemporaryDirectory(prefix="triage-tests-")
+os.environ["XDG_CACHE_HOME"] = _KEPT.name
+os.environ.pop("TRIAGE_NO_CACHE", None)
+
+
+def pytest_unconfigure() -> None:
+    """Leave nothing of a checked set behind."""
+    _KEPT.cleanup()
 
 
 @pytest.fixture(scope="session")

@@ -23,7 +23,9 @@ def _answered(arguments: list[str]) -> bool:
         case ["--version"]:
             text = f"backtriage {__version__}\n"
         case ["--help" | "-h"] if _at_usual_width():
-            from triage.usage import HELP as text  # noqa: PLC0415 - read where used
+            from triage.usage import HELP  # noqa: PLC0415 - read where used
+
+            text = HELP
         case _:
             return False
     try:

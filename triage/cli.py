@@ -1,5 +1,6 @@
 """The command line: which front end runs, and the code it exits with."""
 
+import gc
 import os
 import sys
 from collections.abc import Callable
@@ -57,6 +58,7 @@ def cli(context: click.Context, *, plain: bool, exit_code: bool, flows: Path | N
         return Exit.DONE
     if plain or not _full_screen():
         return _chat(flows, content, jsonl=False, exit_code=exit_code)
+    gc.disable()  # nothing that is imported is garbage; `run` goes on like this, and puts it right
     from triage.services.materials import open_materials  # noqa: PLC0415 - imported where used, for a quick start
     from triage.ui.app import run  # noqa: PLC0415 - textual is most of the start-up time
 

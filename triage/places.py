@@ -1,4 +1,4 @@
-"""Where the flows and the content are, in a wheel, in a source checkout or where the user says; and what may be kept."""
+"""Where the flows and the content are, and where the program may keep what it can make again."""
 
 import os
 from pathlib import Path

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from shutil import get_terminal_size
 from typing import TextIO
 
 from triage.errors import Exit, ReplyRefused
@@ -31,7 +32,7 @@ class InputEnded(Exception):
 
 def converse(materials: Materials, typed: TextIO, out: TextIO) -> Ended:
     """Ask until there is advice, then offer the pages; a conversation without advice ends with a non-zero code."""
-    talk = _Talk(Interviewing(materials), materials, typed, out)
+    talk = _Talk(Interviewing(materials), materials, typed, out, _width(out))
     turn: Turn = talk.interviewing.turn
     urgency = None
     try:
@@ -58,11 +59,13 @@ class _Talk:
     materials: Materials
     typed: TextIO
     out: TextIO
+    width: int
+    """Columns of a line."""
 
     def say(self, *lines: str) -> None:
         """Write lines, wrapped."""
         for line in lines:
-            self.out.write("\n".join(wrap(clean(line))) + "\n")
+            self.out.write("\n".join(wrap(clean(line), self.width)) + "\n")
         self.out.flush()
 
     def hear(self) -> str:
@@ -96,7 +99,7 @@ class _Talk:
                 case "r":
                     return self.interviewing.restart()
                 case "?":
-                    self.say("", to_text(turn.why), "", to_text(turn.meaning), "")
+                    self.say("", to_text(turn.why, self.width), "", to_text(turn.meaning, self.width), "")
                     continue
             try:
                 return self._answer(turn, line)
@@ -116,7 +119,7 @@ class _Talk:
         self.say(turn.ask)
         self.say(*(text for text in (turn.frame, turn.hint) if text))
         if turn.sensitive:
-            self.say(to_text(turn.why))
+            self.say(to_text(turn.why, self.width))
         if turn.options or turn.review:
             self.say("")
         numbered = turn.kind != "review"
@@ -138,7 +141,7 @@ class _Talk:
 
     def show_outcome(self, turn: OutcomeTurn) -> None:
         """The advice, complete."""
-        self.say("", "=" * WIDTH, turn.title.upper(), "=" * WIDTH, "", to_text(turn.text), "")
+        self.say("", "=" * self.width, turn.title.upper(), "=" * self.width, "", to_text(turn.text, self.width), "")
         self._show_withdrawn(turn.withdrawn)
         if turn.reasons:
             self.say("Every reason, with its sources:")
@@ -154,7 +157,7 @@ class _Talk:
             because = f" (because {page.because})" if page.because else ""
             self.say(f"  {number}  {page.title}{because}")
         # The advice is longer than a screen: what to do stands at the end as well, where the eye is.
-        self.say("", "-" * 40, to_text(turn.text.partition("\n\n")[0]))
+        self.say("", "-" * 40, to_text(turn.text.partition("\n\n")[0], self.width))
 
     def after_outcome(self, turn: OutcomeTurn) -> Turn:
         """Pages to read, or a change of mind."""
@@ -176,8 +179,13 @@ class _Talk:
         """One page to read."""
         page = self.materials.library.pages.topics[id_]
         text = page_text(self.materials, page, self.interviewing.advice)
-        self.say("", text.title, "=" * min(len(text.title), WIDTH), "", to_text(text.text), "")
+        self.say("", text.title, "=" * min(len(text.title), self.width), "", to_text(text.text, self.width), "")
         self.say("Sources:", *(f"  {source}" for source in text.sources))
+
+
+def _width(out: TextIO) -> int:
+    """A comfortable line, or what the terminal has."""
+    return min(WIDTH, get_terminal_size().columns) if out.isatty() else WIDTH
 
 
 def read_line(turn: QuestionTurn, line: str) -> object:

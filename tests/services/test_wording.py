@@ -10,8 +10,9 @@ from triage.engine.interview import begin
 from triage.model.guard import Value
 from triage.services.interviewing import Interviewing
 from triage.services.materials import Materials
+from triage.services.reasoning import told
 from triage.services.turns import QuestionTurn, ReviewLine
-from triage.services.wording import answer_in_words, question_turn, told
+from triage.services.wording import answer_in_words, question_turn
 
 QUESTIONS = tuple(shipped().protocol.flow.questions)
 AFTER_CONSENT = QUESTIONS[1:]

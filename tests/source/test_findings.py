@@ -3,7 +3,7 @@
 import pytest
 
 from triage.errors import Problems
-from triage.source.findings import read_recorded
+from triage.source.findings import _parsed_words, _plain_words, read_recorded
 
 
 def read(content: bytes) -> tuple[dict[str, str], list[str]]:
@@ -49,3 +49,23 @@ def test_what_is_not_text_is_told() -> None:
 
 def test_a_finding_given_twice_is_told() -> None:
     assert " T007 " in read(b"fever: no\nfever: yes")[1][0]
+
+
+LINES = ("fever: yes", "age: 50", "a: true", "rash: false", "_b: 1_0", "c:  no", "d: [x]", "e: 'q'", "fever: no", "g:",
+         "# h", "i: y # z", "j: é", "k: -1", "l: 1:30", "m: null", "n: <<", "<<: o", "yes: no", "- p", "---", "q: a b",
+         f"{'r' * 1100}: s", "", "\tt: u", "v: &w", "x : y", "? z", "1: a", "b: ~")  # fmt: skip
+
+
+@pytest.mark.parametrize("end", ["", "\n", "\n\n"])
+@pytest.mark.parametrize("first", LINES, ids=ascii)
+def test_a_plain_list_is_read_as_the_parser_reads_it(first: str, end: str) -> None:
+    texts = [first + end, *(f"{first}\n{second}{end}" for second in LINES)]
+    plain = {text: words for text in texts if (words := _plain_words(text, "f")) is not None}
+    problems = Problems()
+
+    assert plain == {text: list(_parsed_words(text, "f", problems)) for text in plain}
+    assert problems.found == []
+
+
+def test_a_plain_list_needs_no_parser() -> None:
+    assert _plain_words("age: 50\nfever: yes\n", "f") is not None

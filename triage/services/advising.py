@@ -7,14 +7,14 @@ from functools import cached_property
 from triage.engine.settling import settle
 from triage.model.assessment import Assessment
 from triage.model.guard import Findings
-from triage.model.words import Explanation, Page, Region
+from triage.model.urgency import Urgency
+from triage.model.words import Explanation, Page, Region, Source
 from triage.render.clean import clean
 from triage.render.names import fill_names
 from triage.render.templates import NOT_ASKED
 from triage.services.materials import Materials
-from triage.services.reasoning import citations, reasons_in_words, stamp
-from triage.services.turns import OutcomeTurn, PageLink, ReviewLine
-from triage.services.wording import told
+from triage.services.reasoning import citations, reason_text, told
+from triage.services.turns import OutcomeTurn, PageLink, ProtocolStamp, ReasonWords, ReviewLine
 
 UNKNOWN_REGION = "unknown"
 """The region of somebody who did not say."""
@@ -115,3 +115,32 @@ class Advice:
 def page_link(page: Page) -> PageLink:
     """A page as a line in a list."""
     return PageLink(page.id, clean(page.title), clean(page.summary), clean(page.because))
+
+
+def reasons_in_words(
+    materials: Materials,
+    assessment: Assessment,
+    recorded: Findings,
+    sources: Mapping[str, Source],
+    *,
+    deciding: bool = False,
+) -> tuple[ReasonWords, ...]:
+    """Why the urgency is what it is; only the deciding reasons, or all of them."""
+    chosen = assessment.deciding if deciding else assessment.reasons
+    return tuple(
+        ReasonWords(
+            reason.rule,
+            reason.urgency,
+            reason.findings,
+            reason_text(materials, reason, recorded),
+            citations(sources, reason.sources),
+        )
+        for reason in chosen
+        if reason.urgency > Urgency.SELF_CARE
+    )
+
+
+def stamp(materials: Materials) -> ProtocolStamp:
+    """Which protocol gives the advice."""
+    flow = materials.protocol.flow
+    return ProtocolStamp(flow.id, flow.version, materials.protocol.digest, flow.reviewed_by)

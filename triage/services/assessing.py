@@ -1,6 +1,5 @@
 """Advice for findings from a file, without a conversation."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -13,8 +12,7 @@ from triage.model.guard import Value
 from triage.model.protocol import Protocol
 from triage.model.vocabulary import Finding, Numbers, Words
 from triage.services.materials import Materials
-from triage.services.reasoning import reason_text, stamp
-from triage.services.wording import told
+from triage.services.reasoning import reason_text, told
 from triage.source.findings import RecordedWord, read_recorded
 
 LONGEST_NUMBER = 6
@@ -73,15 +71,17 @@ def as_text(materials: Materials, assessed: Assessed) -> str:
     if assessment.unconfirmed:
         unsure = told(materials, dict.fromkeys(assessment.unconfirmed, "unsure"))
         lines.append(f"Not confirmed ({len(unsure)}): {'; '.join(unsure)}")
-    of = stamp(materials)
-    lines.append(f"Protocol {of.id} {of.version}, {of.digest[:12]}, reviewed by {of.reviewed_by}")
+    flow, digest = materials.protocol.flow, materials.protocol.digest
+    lines.append(f"Protocol {flow.id} {flow.version}, {digest[:12]}, reviewed by {flow.reviewed_by}")
     return "\n".join(lines)
 
 
 def to_json(materials: Materials, assessed: Assessed) -> str:
     """The advice as one JSON object."""
+    import json  # noqa: PLC0415 - only here
+
     assessment = assessed.assessment
-    of = stamp(materials)
+    flow, digest = materials.protocol.flow, materials.protocol.digest
     return json.dumps(
         {
             "urgency": assessment.urgency.id,
@@ -102,7 +102,7 @@ def to_json(materials: Materials, assessed: Assessed) -> str:
             "routine": assessment.routine,
             "filled": assessed.filled,
             "missing": list(assessed.missing),
-            "protocol": {"id": of.id, "version": of.version, "digest": of.digest, "reviewed_by": of.reviewed_by},
+            "protocol": {"id": flow.id, "version": flow.version, "digest": digest, "reviewed_by": flow.reviewed_by},
             "complete": True,
         },
         ensure_ascii=False,

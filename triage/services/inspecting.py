@@ -10,7 +10,7 @@ from triage.render.allowed import Allowed, check_template
 from triage.services.materials import key_of
 from triage.source.checked_set import save_checked_set
 from triage.source.library import Everything, read_everything
-from triage.source.names import PERSON_NAMES
+from triage.source.names import NAMES
 from triage.source.pages import PAGE_NAMES
 
 
@@ -20,18 +20,18 @@ def look_through(content: Path, flows: Path, protocol: Protocol, problems: Probl
     problems.found += found.found
     pages = everything.pages
     for page in [*pages.outcomes.values(), *pages.topics.values()]:
-        allowed = Allowed(frozenset(page.uses) | PERSON_NAMES, protocol.vocabulary, pages.parts)
+        allowed = Allowed(frozenset(page.uses) | NAMES, protocol.vocabulary, pages.parts)
         before = len(problems.found)
         used = check_template(page.body, allowed, problems)
         if len(problems.found) == before:
             _all_used(page.body, page.uses, used, problems)
     for explanation in pages.explanations.values():
-        allowed = Allowed(frozenset(explanation.uses) | PERSON_NAMES, protocol.vocabulary, pages.parts)
+        allowed = Allowed(frozenset(explanation.uses) | NAMES, protocol.vocabulary, pages.parts)
         texts = (explanation.title, explanation.first, explanation.say, explanation.body)
         for template in (*texts, *explanation.meanwhile, *explanation.ask):
             check_template(template, allowed, problems)
     for part in pages.parts.values():
-        check_template(part, Allowed(PAGE_NAMES | PERSON_NAMES, protocol.vocabulary, pages.parts), problems)
+        check_template(part, Allowed(PAGE_NAMES | NAMES, protocol.vocabulary, pages.parts), problems)
     return everything
 
 

@@ -14,7 +14,7 @@ from triage.model.protocol import Protocol
 from triage.model.words import Texts
 from triage.places import cache_folder, content_folder, flows_folder, program_folders
 from triage.source.checked_set import FORMAT, open_checked_set
-from triage.source.fingerprint import fingerprint
+from triage.source.fingerprint import dated, fingerprint
 
 if TYPE_CHECKING:
     from triage.engine.machine import Machine
@@ -50,7 +50,8 @@ class Materials:
 
     def names(self, findings: Findings) -> Mapping[str, str]:
         """What ``{{ you }}`` and its kin stand for, given who is answering."""
-        return self.library.person["someone" if findings.get("answering_for") == "someone" else "me"]
+        reader = "someone" if findings.get("answering_for") == "someone" else "me"
+        return {**self.library.person[reader], "reviewer": self.protocol.flow.reviewed_by}
 
 
 def open_materials(flows: Path | None = None, content: Path | None = None) -> Materials:
@@ -78,4 +79,7 @@ def key_of(flows: Path, content: Path) -> str:
     if cache_folder() is None:
         return ""
     said = (__version__, str(FORMAT), str(marshal.version), sys.implementation.cache_tag)
-    return fingerprint((flows, content, *program_folders()), *said)
+    try:
+        return fingerprint((flows, content), *said, dated(program_folders()))
+    except OSError:
+        return ""  # a program without its sources, in an archive for instance

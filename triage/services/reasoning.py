@@ -1,38 +1,14 @@
-"""Reasons, citations and the protocol's stamp in words; needs no template engine."""
+"""Findings, reasons and citations in words; needs no template engine and no dialogue."""
 
 from collections.abc import Iterable, Mapping
 
-from triage.model.assessment import Assessment, Reason
-from triage.model.guard import Findings
-from triage.model.urgency import Urgency
+from triage.model.assessment import Reason
+from triage.model.guard import Findings, Value
+from triage.model.vocabulary import UNSURE, YES
 from triage.model.words import Source
 from triage.render.clean import clean
 from triage.render.names import fill_names
 from triage.services.materials import Materials
-from triage.services.turns import ProtocolStamp, ReasonWords
-
-
-def reasons_in_words(
-    materials: Materials,
-    assessment: Assessment,
-    recorded: Findings,
-    sources: Mapping[str, Source],
-    *,
-    deciding: bool = False,
-) -> tuple[ReasonWords, ...]:
-    """Why the urgency is what it is; only the deciding reasons, or all of them."""
-    chosen = assessment.deciding if deciding else assessment.reasons
-    return tuple(
-        ReasonWords(
-            reason.rule,
-            reason.urgency,
-            reason.findings,
-            reason_text(materials, reason, recorded),
-            citations(sources, reason.sources),
-        )
-        for reason in chosen
-        if reason.urgency > Urgency.SELF_CARE
-    )
 
 
 def reason_text(materials: Materials, reason: Reason, recorded: Findings) -> str:
@@ -54,7 +30,12 @@ def citations(sources: Mapping[str, Source], keys: Iterable[str]) -> tuple[str, 
     )
 
 
-def stamp(materials: Materials) -> ProtocolStamp:
-    """Which protocol gives the advice."""
-    flow = materials.protocol.flow
-    return ProtocolStamp(flow.id, flow.version, materials.protocol.digest, flow.reviewed_by)
+def told(materials: Materials, findings: Mapping[str, Value]) -> tuple[str, ...]:
+    """Findings as phrases that complete "You told us about …"; those without such words are left out."""
+    names = materials.names(findings)
+    words = materials.library.findings
+    return tuple(
+        clean(fill_names(words[finding].told, names))
+        for finding in findings
+        if finding in words and words[finding].told and findings[finding] in {YES, UNSURE}
+    )

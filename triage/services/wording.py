@@ -6,8 +6,7 @@ from triage.engine.interview import Interview
 from triage.engine.progress import progress
 from triage.engine.replies import CONFIRMED, Reply
 from triage.model.flow import OUTCOME, Question
-from triage.model.guard import Value
-from triage.model.vocabulary import NO, YES, YES_NO, Numbers, Words
+from triage.model.vocabulary import NO, YES_NO, Numbers, Words
 from triage.model.words import QuestionWords
 from triage.render.clean import clean
 from triage.render.names import fill_names
@@ -90,7 +89,7 @@ def _name(materials: Materials, question_id: str) -> str:
     question = materials.protocol.flow.questions[question_id]
     if question.asks and question.kind != "checklist":
         return clean(materials.library.findings[question.asks[0]].name)
-    return clean(materials.library.sections[question.section])
+    return clean(materials.library.question(question_id).name)
 
 
 def answer_in_words(materials: Materials, question: Question, reply: Reply) -> str:
@@ -110,14 +109,3 @@ def answer_in_words(materials: Materials, question: Question, reply: Reply) -> s
     if isinstance(answers, Words):
         return words.options.get(str(reply)) or ANSWER_WORDS.get(str(reply), str(reply))
     return f"{reply} {answers.unit}".strip()
-
-
-def told(materials: Materials, findings: Mapping[str, Value]) -> tuple[str, ...]:
-    """Findings as phrases that complete "You told us about …"; those without such words are left out."""
-    names = materials.names(findings)
-    words = materials.library.findings
-    return tuple(
-        clean(fill_names(words[finding].told, names))
-        for finding in findings
-        if finding in words and words[finding].told and findings[finding] in {YES, "unsure"}
-    )

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from triage.errors import Place, Problems
 from triage.source.files import decode
-from triage.source.nodes import Scalar, read_nodes
-from triage.source.reader import Reader, shown
 
 _JSON_WORDS = {"true": "yes", "false": "no"}
+_LONGEST_PLAIN = 200
+"""Characters of a line that is read without a parser; YAML itself takes no longer names than a thousand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,30 @@ def read_recorded(content: bytes, file: str, problems: Problems) -> Iterator[Rec
     text = decode(content, file, problems)
     if text is None:
         return
+    words = _plain_words(text, file)
+    yield from _parsed_words(text, file, problems) if words is None else words
+
+
+def _plain_words(text: str, file: str) -> list[RecordedWord] | None:
+    """The pairs of a file that is nothing but lines such as ``fever: yes``; None when it must be parsed.
+
+    Loading the parser takes longer than all the rest of the advice.
+    """
+    words: dict[str, RecordedWord] = {}
+    for number, line in enumerate(text.removesuffix("\n").split("\n"), 1):
+        finding, _, value = line.partition(": ")
+        plain = line.isascii() and finding.isidentifier() and value.replace("_", "").isalnum()
+        if not plain or finding in words or len(line) > _LONGEST_PLAIN:
+            return None
+        place = Place(file, number, len(finding) + 3)
+        words[finding] = RecordedWord(finding, _JSON_WORDS.get(value, value), place)
+    return list(words.values())
+
+
+def _parsed_words(text: str, file: str, problems: Problems) -> Iterator[RecordedWord]:
+    from triage.source.nodes import Scalar, read_nodes  # noqa: PLC0415 - yaml, only for what is no plain list
+    from triage.source.reader import Reader, shown  # noqa: PLC0415
+
     reader = Reader(problems)
     node = read_nodes(text, file, problems)
     for key, value in reader.entries(node, "a file of findings"):

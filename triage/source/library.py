@@ -9,14 +9,11 @@ from triage.errors import FileMissing, Place, Problems
 from triage.model.protocol import Protocol
 from triage.model.urgency import Urgency
 from triage.model.vocabulary import Words
-from triage.model.words import Explanation, FindingWords, Page, QuestionWords, Region, Source, Template
+from triage.model.words import LANGUAGE, FindingWords, Pages, QuestionWords
 from triage.source import pages, words
 from triage.source.files import file_name, names_below
 from triage.source.protocol import cited
 from triage.source.reader import Reader
-
-LANGUAGE = "en"
-"""The language of the content; the only one so far."""
 
 
 class Library:
@@ -75,7 +72,7 @@ class Library:
         return read
 
     @cached_property
-    def pages(self) -> "Pages":
+    def pages(self) -> Pages:
         """Everything longer than a line; read together, because pages lean on one another."""
         reader = Reader(Problems())
         read = read_pages(reader, self.folder, self.protocol)
@@ -91,15 +88,15 @@ class Library:
 
 
 @dataclass(frozen=True, slots=True)
-class Pages:
-    """The pages of one language, with what they refer to."""
+class Everything:
+    """Every text of one language."""
 
-    outcomes: Mapping[Urgency, Page]
-    topics: Mapping[str, Page]
-    explanations: Mapping[str, Explanation]
-    parts: Mapping[str, Template]
-    regions: Mapping[str, Region]
-    sources: Mapping[str, Source]
+    questions: Mapping[str, QuestionWords]
+    findings: Mapping[str, FindingWords]
+    rules: Mapping[str, str]
+    sections: Mapping[str, str]
+    person: Mapping[str, Mapping[str, str]]
+    pages: Pages
 
 
 def read_pages(reader: Reader, folder: Path, protocol: Protocol) -> Pages:
@@ -108,17 +105,17 @@ def read_pages(reader: Reader, folder: Path, protocol: Protocol) -> Pages:
     region = protocol.vocabulary.get("region")
     wanted = region.answers.values if region is not None and isinstance(region.answers, Words) else ()
     outcomes = {urgency: pages.read_outcome(reader, folder, LANGUAGE, urgency, sources) for urgency in Urgency}
-    topics = {
-        page.id: page
+    topics = [
+        page
         for name in pages.topic_files(reader, folder, LANGUAGE)
-        if (page := pages.read_topic(reader, folder, name, protocol, sources)) is not None
-    }
+        if (page := pages.read_topic(reader, folder, name, protocol, sources)) is not None and page.topic
+    ]
     explanations = {
         id_: pages.read_explanation(reader, folder, LANGUAGE, id_, sources) for id_ in protocol.flow.explanations
     }
     return Pages(
         outcomes={urgency: page for urgency, page in outcomes.items() if page is not None},
-        topics=topics,
+        topics={page.id: page for page in sorted(topics, key=lambda page: (pages.TOPICS.index(page.topic), page.id))},
         explanations={id_: explanation for id_, explanation in explanations.items() if explanation is not None},
         parts=pages.read_parts(reader, folder, LANGUAGE),
         regions=pages.read_regions(reader, folder, wanted, sources),
@@ -126,7 +123,7 @@ def read_pages(reader: Reader, folder: Path, protocol: Protocol) -> Pages:
     )
 
 
-def read_everything(folder: Path, flows: Path, protocol: Protocol) -> tuple[Pages, Problems]:
+def read_everything(folder: Path, flows: Path, protocol: Protocol) -> tuple[Everything, Problems]:
     """Every text there is, and everything that is wrong; templates are looked into by `render`.
 
     Raises:
@@ -136,17 +133,21 @@ def read_everything(folder: Path, flows: Path, protocol: Protocol) -> tuple[Page
         raise FileMissing(f"there is no folder `{folder}`")
     problems = Problems()
     reader = Reader(problems)
-    for question in protocol.flow.questions.values():
-        words.read_question_words(reader, folder, LANGUAGE, question, protocol)
-    words.read_finding_words(reader, folder, LANGUAGE, protocol)
-    words.read_rule_words(reader, folder, LANGUAGE, protocol)
-    words.read_section_words(reader, folder, LANGUAGE, protocol)
-    words.read_person_words(reader, folder, LANGUAGE)
-    read = read_pages(reader, folder, protocol)
+    everything = Everything(
+        questions={
+            id_: words.read_question_words(reader, folder, LANGUAGE, question, protocol)
+            for id_, question in protocol.flow.questions.items()
+        },
+        findings=words.read_finding_words(reader, folder, LANGUAGE, protocol),
+        rules=words.read_rule_words(reader, folder, LANGUAGE, protocol),
+        sections=words.read_section_words(reader, folder, LANGUAGE, protocol),
+        person=words.read_person_words(reader, folder, LANGUAGE),
+        pages=read_pages(reader, folder, protocol),
+    )
     _nothing_left_over(reader, folder, protocol)
     for word in cited(flows):
-        reader.known(word, read.sources, "T029", "source")
-    return read, problems
+        reader.known(word, everything.pages.sources, "T029", "source")
+    return everything, problems
 
 
 def _nothing_left_over(reader: Reader, folder: Path, protocol: Protocol) -> None:

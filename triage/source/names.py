@@ -8,6 +8,8 @@ from triage.source.reader import Reader
 
 PERSON_NAMES = frozenset({"you", "your", "yours", "yourself", "them", "You", "Your"})
 """The names that stand for the person with pain."""
+NAMES = PERSON_NAMES | {"reviewer"}
+"""Every name that a text may hold; `reviewer` is the clinician who answers for the protocol."""
 _NAME = re.compile(r"\{\{\s*(\w+)\s*\}\}")
 
 
@@ -22,8 +24,8 @@ def names_only(reader: Reader, scalar: Scalar | None) -> str:
 def check_names(reader: Reader, text: str, place: Place) -> None:
     """Note names that are not the person's, and braces that are not around a name."""
     for found in _NAME.finditer(text):
-        if found[1] not in PERSON_NAMES:
-            names = ", ".join(sorted(PERSON_NAMES))
+        if found[1] not in NAMES:
+            names = ", ".join(sorted(NAMES))
             reader.problems.add(place, "T057", f"the name `{found[1]}` is not known here; one of {names}")
     rest = _NAME.sub("", text)
     if "{" in rest or "}" in rest:

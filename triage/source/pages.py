@@ -17,7 +17,8 @@ from triage.source.reader import Reader, shown
 
 PAGE_NAMES = frozenset({"findings", "told", "reasons", "explanations", "unconfirmed", "region", "routine"})
 """What a page can ask for in `uses`."""
-_TOPICS = ("cause", "movement", "condition", "exercise", "care")
+TOPICS = ("care", "exercise", "movement", "cause", "condition")
+"""The kinds of education page, in the order they are offered."""
 _OUTCOME = ("title", "uses", "sources", "reviewed")
 _TOPIC = (*_OUTCOME, "summary", "topic", "for", "because", "urgency")
 _EXPLANATION = ("title", "first", "say", "meanwhile", "ask", "uses", "sources", "reviewed")
@@ -71,7 +72,7 @@ def read_topic(reader: Reader, folder: Path, name: str, protocol: Protocol, keys
         sources=page.sources,
         reviewed=page.reviewed,
         summary=text_of(reader, head, "summary", needed=True),
-        topic=reader.one_of(reader.needed(head, "topic", "the head of a page"), _TOPICS, "`topic`") or "",
+        topic=reader.one_of(reader.needed(head, "topic", "the head of a page"), TOPICS, "`topic`") or "",
         because=text_of(reader, head, "because", needed=wanted is not None),
         wanted=None if wanted is None else read_when(reader, wanted, protocol.vocabulary),
         urgency=Urgency.SELF_CARE if level is None else Urgency.named(level),

@@ -17,14 +17,14 @@ from triage.source.reader import Reader
 _READERS = ("me", "someone")
 """Who may be answering."""
 _HEADINGS = ("## Why we ask", "## What this means")
-_FIELDS = ("ask", "frame", "hint", "intro", "items", "options", "ends")
+_FIELDS = ("name", "ask", "frame", "hint", "intro", "items", "options", "ends")
 
 
 def read_question_words(
     reader: Reader, folder: Path, language: str, question: Question, protocol: Protocol
 ) -> QuestionWords:
     """The words of one question; what is missing or too much is noted."""
-    empty = QuestionWords("", "", "", (), {}, {}, {}, "", "")
+    empty = QuestionWords("", "", "", "", (), {}, {}, {}, "", "")
     file = read_content_file(reader, folder, f"{language}/questions/{question.id}.md")
     if file is None:
         return empty
@@ -34,7 +34,9 @@ def read_question_words(
     answers = protocol.vocabulary[question.asks[0]].answers if question.asks else None
     choices = answers.values if question.kind == "choice" and isinstance(answers, Words) else ()
     why, meaning = _sections(reader, file.body)
+    name = head.get("name") if question.kind != "checklist" else reader.needed(head, "name", "the head of a checklist")
     return QuestionWords(
+        name=no_names(reader, reader.text(name, "`name`")),
         ask=ask,
         frame=_text(reader, head.get("frame"), "`frame`"),
         hint=_text(reader, head.get("hint"), "`hint`"),
