@@ -3,6 +3,7 @@
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import yaml
@@ -79,6 +80,14 @@ def _bad_file(path: Path) -> BadFile:
     )
 
 
+def write_expected(case: BadFile, said: tuple[str, ...]) -> None:
+    """Write what is said now into the case, after the shipped file it changes has moved its lines."""
+    path = BAD / case.name
+    fields: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    fields["expect"] = list(said)
+    path.write_text(yaml.safe_dump(fields, sort_keys=False, allow_unicode=True, width=1000), encoding="utf-8")
+
+
 def copy_shipped(into: Path, *, flows: bool = True, content: bool = True) -> Folders:
     """The shipped folders, copied where they will be changed."""
     folders = Folders(flows_folder(), content_folder())
@@ -101,3 +110,18 @@ def said_of(folders: Folders) -> tuple[str, ...]:
     except FileMissing as missing:
         return (str(missing),)
     return ()
+
+
+def broken(case: BadFile, into: Path) -> tuple[str, ...]:
+    """What is said when the case's mistake is made in a copy below `into`."""
+    folders = copy_shipped(into, flows=case.file.startswith("flows/"), content=case.file.startswith("content/"))
+    case.break_file(folders)
+    return said_of(folders)
+
+
+if __name__ == "__main__":  # `python -m tests.bad_files` after a shipped file has moved; read the change like code
+    for bad_file in bad_files():
+        with TemporaryDirectory() as folder:
+            now = broken(bad_file, Path(folder))
+        if now != bad_file.expect:
+            write_expected(bad_file, now)

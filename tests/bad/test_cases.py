@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bad_files import BAD, BadFile, bad_files, copy_shipped, said_of
+from tests.bad_files import BAD, BadFile, bad_files, broken, copy_shipped, said_of
 from triage.errors import ProblemsFound
 from triage.services.checking import check_content
 from triage.services.materials import open_materials
@@ -26,12 +26,6 @@ def codes_in_the_source() -> set[str]:
 
 def codes_in_the_manual() -> list[str]:
     return re.findall(r"^## (T\d{3}): ", MANUAL, re.MULTILINE)
-
-
-def broken(case: BadFile, into: Path) -> tuple[str, ...]:
-    folders = copy_shipped(into, flows=case.file.startswith("flows/"), content=case.file.startswith("content/"))
-    case.break_file(folders)
-    return said_of(folders)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

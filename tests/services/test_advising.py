@@ -116,7 +116,7 @@ def test_every_ending_says_that_it_is_no_diagnosis(urgency: str) -> None:
 
 @pytest.mark.parametrize("urgency", ONE_OF_EACH)
 def test_every_ending_says_that_no_clinician_has_reviewed_it(urgency: str) -> None:
-    assert "not reviewed by a clinician" in ending(urgency).text
+    assert "Clinician who has checked it: nobody" in ending(urgency).text
 
 
 @pytest.mark.parametrize("urgency", ONE_OF_EACH)

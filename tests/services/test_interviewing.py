@@ -42,7 +42,7 @@ def test_the_first_turn_says_that_it_is_no_doctor(interviewing: Interviewing) ->
 
 
 def test_the_first_turn_says_that_no_clinician_has_checked_it(interviewing: Interviewing) -> None:
-    assert "No doctor or other clinician has checked" in " ".join(question(interviewing.turn).intro)
+    assert "Clinician who has checked my advice: nobody" in " ".join(question(interviewing.turn).intro)
 
 
 def test_a_reply_gives_the_next_turn(interviewing: Interviewing) -> None:

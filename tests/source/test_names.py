@@ -21,7 +21,7 @@ def test_the_names_of_the_person_may_stand_in_a_text(text: str) -> None:
 
 def test_another_name_is_told() -> None:
     assert said_of_names("{{ me }}") == [
-        "1:1: T057 the name `me` is not known here; one of You, Your, them, you, your, yours, yourself"
+        "1:1: T057 the name `me` is not known here; one of You, Your, reviewer, them, you, your, yours, yourself"
     ]
 
 

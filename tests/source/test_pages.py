@@ -78,7 +78,7 @@ BRACES = "T056 this text is shown as it stands; it holds no braces and no names"
             OUTCOME,
             "title: See a doctor today",
             "title: '{{ it }}'",
-            "T057 the name `it` is not known here; one of You, Your, them, you, your, yours, yourself",
+            "T057 the name `it` is not known here; one of You, Your, reviewer, them, you, your, yours, yourself",
         ),
         (EXPLANATION, "say:", "says:", "T009 the head of an explanation has no field `says`; did you mean `say`?"),
         (

@@ -68,7 +68,7 @@ def test_lines_above_the_question_are_kept(content: Path, protocol: Protocol) ->
         (f"---\nframe: now\n---\n{HEADINGS}", "2:1: T010 the head of a question needs the field `ask`"),
         (
             f"---\nask: x\nframe: '{{{{ it }}}}'\n---\n{HEADINGS}",
-            "3:8: T057 the name `it` is not known here; one of You, Your, them, you, your, yours, yourself",
+            "3:8: T057 the name `it` is not known here; one of You, Your, reviewer, them, you, your, yours, yourself",
         ),
         (f"---\nask: x\noptions: {{yes: Yes}}\n---\n{HEADINGS}", "3:11: T053 no part of `options` is called `yes`"),
         (
@@ -80,7 +80,7 @@ def test_lines_above_the_question_are_kept(content: Path, protocol: Protocol) ->
         ("---\nask: x\n---\n" + HEADINGS.replace("This.", ""), "8: T051 `## What this means` needs a text below it"),
         (
             "---\nask: x\n---\n" + HEADINGS.replace("This.", "{{ it }}"),
-            "10: T057 the name `it` is not known here; one of You, Your, them, you, your, yours, yourself",
+            "10: T057 the name `it` is not known here; one of You, Your, reviewer, them, you, your, yours, yourself",
         ),
         (
             "---\nask: x\n---\n" + HEADINGS.replace("This.", "{% if x %}"),

@@ -43,8 +43,11 @@ class Interview:
     """Every answer given and not taken back, by question; those not among the steps do not count."""
     taken_back: Mapping[str, Reply] = field(default_factory=dict)
     """Answers undone by going back: shown again, never counted."""
-    settled: Mapping[str, Value] = field(default_factory=dict, compare=False, repr=False)
+    settled: Mapping[str, Value] = field(init=False, compare=False, repr=False)
     """What follows from `recorded`, worked out once: the findings that count, derived ones included."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "settled", settle(self.protocol, self.recorded))
 
     @property
     def finished(self) -> bool:
@@ -81,7 +84,7 @@ class Interview:
 
 def begin(protocol: Protocol, machine: Machine) -> Interview:
     """A conversation before its first answer."""
-    return Interview(protocol, machine, protocol.flow.start, settled=settle(protocol, {}))
+    return Interview(protocol, machine, protocol.flow.start)
 
 
 def reply(interview: Interview, raw: object) -> Interview:
@@ -150,4 +153,4 @@ def _go_on(interview: Interview) -> Interview:
         settled = settle(protocol, recorded)
         emergency = judge(protocol, settled).urgency is Urgency.EMERGENCY
         state = OUTCOME if emergency else machine.next_state(state, settled)
-    return replace(interview, state=state, steps=tuple(steps), recorded=recorded, settled=settled)
+    return replace(interview, state=state, steps=tuple(steps), recorded=recorded)

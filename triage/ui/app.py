@@ -107,6 +107,7 @@ class TriageApp(App[Ended]):
         gc.collect()
         gc.freeze()
         gc.set_threshold(*COLLECTED_SELDOM)
+        gc.enable()
         self.interview.content_checked()
 
     def on_interview_screen_left(self) -> None:
