@@ -16,14 +16,14 @@ SORE_BUT_WELL = [*"110010", "0", "4", "2", "enter", "2", *"0000001", "0", "0", "
 """The keys of somebody who is sore and otherwise well, up to the review."""
 
 
-async def press(pilot: Pilot[Ended | None], keys: list[str]) -> None:
+async def press(pilot: Pilot[Ended], keys: list[str]) -> None:
     """Press keys as a person would, one screen after the other."""
     for key in keys:
         await pilot.press(key)
         await pilot.pause()
 
 
-def keep(pilot: Pilot[Ended | None], name: str) -> None:
+def keep(pilot: Pilot[Ended], name: str) -> None:
     """Write what is on the screen; fonts from elsewhere are left out, so that nothing is fetched."""
     svg = pilot.app.export_screenshot(title="triage")
     svg = re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL)
