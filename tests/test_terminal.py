@@ -129,7 +129,7 @@ def test_plain_lines_are_chosen_where_a_full_screen_is_no_help(
     arguments: list[str], environment: dict[str, str], size: tuple[int, int]
 ) -> None:
     with opened(*arguments, columns=size[0], rows=size[1], **environment) as terminal:
-        assert terminal.sends(b"q leave)\r\n> ")
+        assert terminal.sends(b"leave)\r\n> ")
         assert b"\x1b" not in terminal.received
 
 
