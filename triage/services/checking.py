@@ -18,6 +18,12 @@ class Report:
     questions: int
     pages: int
 
+    @property
+    def sound(self) -> Protocol:
+        """The protocol, where no problem was found."""
+        assert self.protocol is not None  # noqa: S101 - without a problem there is a protocol
+        return self.protocol
+
 
 def check(flows: Path | None = None, content: Path | None = None) -> Report:
     """Everything that is wrong with a protocol and its words.
@@ -44,9 +50,7 @@ def check(flows: Path | None = None, content: Path | None = None) -> Report:
 
 def summary(report: Report) -> str:
     """A sound protocol in four lines."""
-    protocol = report.protocol
-    if protocol is None:
-        return ""
+    protocol = report.sound
     covered = protocol.coverage
     flow = protocol.flow
     return "\n".join(

@@ -1,0 +1,125 @@
+"""The shipped protocol with one mistake each, as a change of its value or of a copy of its files."""
+
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+from tests.patients import shipped
+from triage.model.flow import Branch
+from triage.model.guard import ALWAYS, All, Guard, Is
+from triage.model.protocol import Protocol, Rule
+from triage.model.urgency import Urgency
+from triage.places import flows_folder
+from triage.source.protocol import load_protocol
+
+PROTOCOL = shipped().protocol
+
+
+def said(finding: str, *values: str) -> Guard:
+    """The guard that a finding has one of these values."""
+    return Is(finding, frozenset(values))
+
+
+def written(folder: Path, file: str, find: str, put: str) -> Protocol:
+    """The protocol of a copy of the shipped files in which something else stands in one place."""
+    copy = folder / "flows"
+    shutil.copytree(flows_folder(None), copy)
+    text = (copy / file).read_text(encoding="utf-8")
+    assert text.count(find) == 1
+    (copy / file).write_text(text.replace(find, put), encoding="utf-8")
+    return load_protocol(copy)
+
+
+def leading(ways: dict[str, tuple[Branch, ...]]) -> Protocol:
+    """With other branches behind these questions."""
+    flow = PROTOCOL.flow
+    questions = {id_: replace(question, then=ways.get(id_, question.then)) for id_, question in flow.questions.items()}
+    return replace(PROTOCOL, flow=replace(flow, questions=questions))
+
+
+def without(*rules: str) -> Protocol:
+    """Without these rules."""
+    return replace(PROTOCOL, rules=tuple(rule for rule in PROTOCOL.rules if rule.id not in rules))
+
+
+def ruled(id_: str, when: Guard, urgency: Urgency | None = None) -> Protocol:
+    """With another condition, or level, of a rule."""
+
+    def changed(rule: Rule) -> Rule:
+        return replace(rule, when=when, urgency=rule.urgency if urgency is None else urgency)
+
+    rules = tuple(changed(rule) if rule.id == id_ else rule for rule in PROTOCOL.rules)
+    return replace(PROTOCOL, rules=rules)
+
+
+def offered(**levels: Guard) -> Protocol:
+    """With the routine offered at these levels."""
+    return replace(PROTOCOL, routine={Urgency.named(level): when for level, when in levels.items()})
+
+
+def dead_end() -> Protocol:
+    """Only a yes to one item leads on from the mood."""
+    return leading({"mood": (Branch("review", said("yf_fear", "yes")),)})
+
+
+def circle() -> Protocol:
+    """The review leads back."""
+    return leading({"review": (Branch("mood"),)})
+
+
+def unknown_question() -> Protocol:
+    """The review leads nowhere."""
+    return leading({"review": (Branch("nowhere"),)})
+
+
+def bypassed() -> Protocol:
+    """No branch leads to a question."""
+    return leading({"mood": (Branch("outcome"),)})
+
+
+def age_of_the_injury_asked_too_late() -> Protocol:
+    """A big accident ends the conversation before it can be known to be old."""
+    questions = PROTOCOL.flow.questions
+    before = next(id_ for id_, question in questions.items() if question.then == (Branch("injury"),))
+    return leading(
+        {
+            before: questions["injury"].then,
+            "danger_body_again": (Branch("injury"),),
+            "injury": questions["danger_body_again"].then,
+        }
+    )
+
+
+def unsure_is_forgotten() -> Protocol:
+    """No rule counts what is not sure."""
+    return without("R21", "R22", "R23")
+
+
+def sure_is_milder() -> Protocol:
+    """Weak bones with pain on coughing are looked at only while the coughing is not sure."""
+    return ruled("C19", All((said("cough_sneeze_pain", "unsure"), said("osteoporosis", "yes"))))
+
+
+def never_fires() -> Protocol:
+    """A rule contradicts itself."""
+    return ruled("R20", All((said("cough_sneeze_pain", "yes"), said("cough_sneeze_pain", "no"))))
+
+
+def never_decides() -> Protocol:
+    """A rule is always outdone by the warning of its own finding."""
+    return ruled("R20", said("fever", "yes"), Urgency.SOON)
+
+
+def idle_question() -> Protocol:
+    """What a question records is read by nothing."""
+    return without("C16")
+
+
+def routine_for_everybody() -> Protocol:
+    """At physio the routine has no condition."""
+    return offered(self_care=ALWAYS, physio=ALWAYS)
+
+
+def routine_too_high() -> Protocol:
+    """The routine is offered to somebody who needs a doctor within days."""
+    return replace(PROTOCOL, routine={**PROTOCOL.routine, Urgency.SOON: ALWAYS})

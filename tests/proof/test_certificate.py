@@ -1,0 +1,265 @@
+"""The shipped protocol is safe by both provers, and each seeded mistake is found and shown by both."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.proof import seeded
+from tests.proof.test_meaning import played
+from triage.engine.assessment import assess
+from triage.engine.interview import Interview
+from triage.engine.machine import Machine
+from triage.model.guard import Value
+from triage.model.protocol import Protocol
+from triage.model.urgency import Urgency
+from triage.proof.certificate import Certificate, ProversDisagree, agree, prove
+from triage.proof.claims import Ground
+from triage.proof.logic import Reading
+from triage.proof.properties import PROPERTIES
+from triage.proof.sat import Sat
+from triage.proof.search import Search
+from triage.proof.verdicts import Scene, Verdict, judge
+
+PROVERS = ("search", "sat")
+
+
+@pytest.fixture(scope="module")
+def certificates(protocol: Protocol) -> tuple[Certificate, Certificate]:
+    """Of the shipped protocol, by each prover."""
+    return prove(protocol), prove(protocol, "sat")
+
+
+def proved(protocol: Protocol) -> Certificate:
+    """By both provers, who agree."""
+    return agree(prove(protocol), prove(protocol, "sat"))
+
+
+def verdict(certificate: Certificate, property_: str) -> Verdict:
+    """What a certificate says of one property."""
+    return next(each for each in certificate.verdicts if each.property == property_)
+
+
+def scene(certificate: Certificate, property_: str, about: str) -> Scene:
+    """The counterexample about something."""
+    return next(each for each in verdict(certificate, property_).counterexamples if each.about == about)
+
+
+def replayed(protocol: Protocol, shown: Scene) -> Interview:
+    """The engine's interview of a counterexample."""
+    return played(protocol, Machine(protocol), shown.steps)
+
+
+def full(shown: Scene) -> dict[str, Value]:
+    """All that the person of a counterexample would say."""
+    assert shown.answers is not None
+    return dict(shown.answers)
+
+
+def judged(protocol: Protocol, property_: str) -> tuple[Verdict, Verdict]:
+    """One property by both provers."""
+    wanted = next(each for each in PROPERTIES if each.id == property_)
+    reading = Reading(protocol)
+    return judge(Ground(Search(protocol), reading), wanted), judge(Ground(Sat(protocol), reading), wanted)
+
+
+def each_counterexample(protocol: Protocol, property_: str, about: str) -> list[Scene]:
+    """By both provers, who find the same cases."""
+    verdicts = judged(protocol, property_)
+    one, other = ({each.about for each in verdict.counterexamples} for verdict in verdicts)
+    assert one == other
+    return [next(each for each in verdict.counterexamples if each.about == about) for verdict in verdicts]
+
+
+def test_every_property_holds_by_both_provers(certificates: tuple[Certificate, Certificate]) -> None:
+    one, other = certificates
+
+    assert [each.status for each in one.verdicts] == ["holds"] * 7
+    assert agree(one, other).holds
+
+
+def test_both_provers_look_at_the_same_cases(certificates: tuple[Certificate, Certificate]) -> None:
+    one, other = certificates
+
+    assert [each.claims for each in one.verdicts] == [each.claims for each in other.verdicts]
+
+
+def test_the_certificate_names_the_protocol_and_both_provers(
+    certificates: tuple[Certificate, Certificate], protocol: Protocol
+) -> None:
+    both = agree(*certificates)
+
+    assert (both.digest, both.provers) == (protocol.digest, PROVERS)
+
+
+def test_the_search_stays_far_below_its_budget(certificates: tuple[Certificate, Certificate]) -> None:
+    assert certificates[0].states < 20_000
+
+
+@pytest.mark.parametrize("rule", ["R18", "R19"])
+def test_each_rule_that_lowers_a_level_is_shown_doing_so(
+    certificates: tuple[Certificate, Certificate], protocol: Protocol, rule: str
+) -> None:
+    for certificate in certificates:
+        shown = next(each for each in verdict(certificate, "S4").replacing if each.about == rule)
+        advice = replayed(protocol, shown).assessment
+        replaced = next(finding for finding, by in advice.replaced.items() if by == rule)
+        warning = protocol.vocabulary[replaced].warning
+
+        assert warning is not None
+        assert advice.urgency < warning
+
+
+def test_an_answer_that_leads_nowhere_is_found() -> None:
+    protocol = seeded.dead_end()
+    for shown in each_counterexample(protocol, "S1", "mood"):
+        with pytest.raises(AssertionError, match="no way leads on from `mood`"):
+            replayed(protocol, shown)
+
+
+def test_a_question_that_nobody_is_asked_is_found(tmp_path: Path) -> None:
+    gated = "records: dark_pee_after_hard_exercise\n    when: {blood_in_urine: no}"
+    protocol = seeded.written(tmp_path, "lower-back.yaml", "records: dark_pee_after_hard_exercise", gated)
+    certificate = proved(protocol)
+
+    assert not certificate.holds
+    assert scene(certificate, "S1", "dark_pee").says == "no conversation reaches `dark_pee`"
+    assert scene(certificate, "S8", "C15").says == "`C15` decides no outcome"
+
+
+def test_a_question_behind_no_branch_is_found() -> None:
+    for shown in each_counterexample(seeded.bypassed(), "S1", "review"):
+        assert shown.says == "no branch leads to `review`"
+
+
+@pytest.mark.parametrize(
+    ("make", "says"),
+    [
+        (seeded.circle, "it goes in circles: `mood` → `review` → `mood`"),
+        (seeded.unknown_question, "a branch leads to `nowhere`, which is no question"),
+    ],
+)
+def test_a_flow_that_is_no_way_is_not_looked_at_further(make: Callable[[], Protocol], says: str) -> None:
+    certificate = proved(make())
+
+    assert scene(certificate, "S1", "flow").says == says
+    assert [each.status for each in certificate.verdicts] == ["fails"] + ["undecided"] * 6
+
+
+def test_a_gate_that_skips_questions_is_found(tmp_path: Path) -> None:
+    gate = "  infection:\n    section: illness\n"
+    put = f"{gate}    when: {{age: {{at_most: 64}}}}\n"
+    protocol = seeded.written(tmp_path, "lower-back.yaml", gate, put)
+    for shown in each_counterexample(protocol, "S2", "fever"):
+        interview = replayed(protocol, shown)
+
+        assert interview.finished
+        assert interview.assessment.urgency < assess(protocol, full(shown)).urgency
+
+
+@pytest.mark.parametrize("sign", ["saddle_numbness", "fever", "minor_trauma_osteoporosis_risk"])
+def test_a_low_advice_with_a_sign_that_is_not_sure_is_found(sign: str) -> None:
+    protocol = seeded.unsure_is_forgotten()
+    for shown in each_counterexample(protocol, "S3", sign):
+        interview = replayed(protocol, shown)
+
+        assert interview.finished
+        assert interview.assessment.urgency <= Urgency.PHYSIO
+        assert sign in interview.assessment.unconfirmed
+
+
+def test_a_yes_that_lowers_the_advice_is_found() -> None:
+    protocol = seeded.sure_is_milder()
+    for shown in each_counterexample(protocol, "S4", "cough_sneeze_pain/yes/C19"):
+        assert shown.change == ("cough_sneeze_pain", "unsure", "yes")
+        interview = replayed(protocol, shown)
+        after = assess(protocol, {**full(shown), "cough_sneeze_pain": "yes"})
+
+        assert after.urgency < interview.assessment.urgency
+
+
+@pytest.mark.parametrize("unsure", [("R21",), ("R21", "R22", "R23")])
+def test_not_counting_unsure_lowers_nothing_by_itself(unsure: tuple[str, ...]) -> None:
+    assert [each.status for each in judged(seeded.without(*unsure), "S4")] == ["holds", "holds"]
+
+
+def test_an_emergency_that_a_later_answer_would_take_back_is_found() -> None:
+    protocol = seeded.age_of_the_injury_asked_too_late()
+    for shown in each_counterexample(protocol, "S5", "major_trauma"):
+        interview = replayed(protocol, shown)
+
+        assert interview.finished
+        assert interview.assessment.urgency is Urgency.EMERGENCY
+        assert assess(protocol, full(shown)).urgency < Urgency.EMERGENCY
+
+
+def test_a_routine_in_spite_of_a_sign_that_is_not_sure_is_found() -> None:
+    protocol = seeded.routine_for_everybody()
+    for shown in each_counterexample(protocol, "S6", "physio/cancer_history"):
+        advice = replayed(protocol, shown).assessment
+
+        assert (advice.urgency, advice.routine) == (Urgency.PHYSIO, True)
+        assert "cancer_history" in advice.unconfirmed
+
+
+def test_a_routine_above_physio_is_found() -> None:
+    protocol = seeded.routine_too_high()
+    for shown in each_counterexample(protocol, "S6", "soon"):
+        advice = replayed(protocol, shown).assessment
+
+        assert (advice.urgency, advice.routine) == (Urgency.SOON, True)
+
+
+@pytest.mark.parametrize(
+    ("make", "about", "says"),
+    [
+        (seeded.never_fires, "R20", "`R20` decides no outcome"),
+        (seeded.never_decides, "R20", "`R20` decides no outcome"),
+        (seeded.idle_question, "arteries", "no answer to `arteries` changes an outcome, and it teaches nothing"),
+    ],
+)
+def test_a_part_that_does_not_matter_is_found(make: Callable[[], Protocol], about: str, says: str) -> None:
+    assert [shown.says for shown in each_counterexample(make(), "S8", about)] == [says, says]
+
+
+def test_a_counterexample_of_the_search_is_a_smallest_one() -> None:
+    shown = each_counterexample(seeded.unsure_is_forgotten(), "S3", "fever")[0]
+
+    assert [step for step in shown.steps if step[1] and isinstance(step[1], dict)] == [
+        ("infection", {"unsure": ("fever",)})
+    ]
+
+
+def test_a_search_without_budget_says_so_and_the_other_prover_decides(
+    certificates: tuple[Certificate, Certificate], protocol: Protocol
+) -> None:
+    poor = prove(protocol, budget=10)
+
+    assert verdict(poor, "S1").status == "undecided"
+    assert "more states than it may" in verdict(poor, "S1").reason
+    assert agree(poor, certificates[1]).holds
+
+
+def test_a_search_that_gave_up_after_a_mistake_agrees_with_the_other_prover() -> None:
+    protocol = seeded.bypassed()
+    poor = prove(protocol, budget=5)
+
+    assert (verdict(poor, "S1").status, bool(verdict(poor, "S1").reason)) == ("fails", True)
+    assert scene(agree(poor, prove(protocol, "sat")), "S1", "review").says == "no branch leads to `review`"
+
+
+def test_provers_that_disagree_are_an_error(certificates: tuple[Certificate, Certificate]) -> None:
+    one, other = certificates
+    changed = replace(one.verdicts[2], status="fails", counterexamples=(Scene("fever", "it is missed"),))
+    liar = replace(one, verdicts=(*one.verdicts[:2], changed, *one.verdicts[3:]))
+
+    with pytest.raises(ProversDisagree, match="S3: search says fails, sat says holds; they differ on `fever`"):
+        agree(liar, other)
+
+
+def test_certificates_of_two_protocols_do_not_agree(certificates: tuple[Certificate, Certificate]) -> None:
+    one, other = certificates
+
+    with pytest.raises(ProversDisagree, match="two protocols"):
+        agree(one, replace(other, digest="another"))

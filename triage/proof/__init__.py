@@ -1,0 +1,1 @@
+"""Shows that a protocol decides safely: properties of every possible conversation, proved twice."""

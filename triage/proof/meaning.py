@@ -1,0 +1,180 @@
+"""What a protocol means, written a second time: one conversation at a time, without the engine.
+
+A test shows that it says the same as the engine. The provers use it to show a counterexample as a conversation.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from triage.model.flow import OUTCOME, Branch, Question
+from triage.model.guard import Findings, Value
+from triage.model.protocol import Protocol
+from triage.model.urgency import Urgency
+from triage.model.vocabulary import NO, UNSURE, YES, Finding
+from triage.proof.slots import Choices
+
+Reply = str | int | Mapping[str, tuple[str, ...]]
+"""As every front end takes it: a word, a number, or for a checklist what is yes and what is unsure."""
+CONFIRMED = "confirmed"
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """How soon to get help, and what raised it."""
+
+    urgency: Urgency
+    deciding: frozenset[str]
+    replaced: frozenset[str]
+    """The rules that stood in for a warning."""
+    routine: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """A whole conversation."""
+
+    steps: tuple[tuple[str, Reply], ...]
+    recorded: Findings
+    advice: Advice
+    stuck: bool = False
+    """Whether no branch of the last question led on."""
+
+
+def settled(protocol: Protocol, recorded: Findings) -> dict[str, Value]:
+    """What is known: a finding that cannot apply is gone, a derived one is yes, unsure (it may be yes) or no."""
+    known = dict(recorded)
+    hopeful = {id_: YES if value == UNSURE else value for id_, value in recorded.items()}
+    done: set[str] = set()
+
+    def work_out(finding: Finding) -> None:
+        done.add(finding.id)
+        for guard in (finding.applies, finding.derived):
+            for read in guard.reads() if guard is not None else ():
+                inner = protocol.vocabulary.get(read)
+                if inner is not None and inner.id not in done and (inner.derived or inner.applies):
+                    work_out(inner)
+        if finding.applies is not None and not finding.applies.holds(known):
+            known.pop(finding.id, None)
+            hopeful.pop(finding.id, None)
+        elif finding.derived is not None:
+            surely = finding.derived.holds(known) or known.get(finding.id) == YES
+            perhaps = finding.derived.holds(hopeful) or known.get(finding.id) == UNSURE
+            known[finding.id] = YES if surely else UNSURE if perhaps else NO
+            hopeful[finding.id] = YES if surely or perhaps else NO
+
+    for finding in protocol.settling:
+        if finding.id not in done:
+            work_out(finding)
+    return known
+
+
+def advise(protocol: Protocol, recorded: Findings) -> Advice:
+    """The highest of every warning and every rule; a rule that stands in for a warning silences it."""
+    return _advise(protocol, settled(protocol, recorded))
+
+
+def _advise(protocol: Protocol, known: Findings) -> Advice:
+    fired = [rule for rule in protocol.rules if rule.when.holds(known)]
+    silenced = {rule.replaces for rule in fired}
+    raised = {rule.id: rule.urgency for rule in fired}
+    for finding in protocol.vocabulary.values():
+        if finding.warning and known.get(finding.id) == YES and finding.id not in silenced:
+            raised[finding.id] = finding.warning
+    urgency = max(raised.values(), default=Urgency.SELF_CARE)
+    offer = protocol.routine.get(urgency)
+    return Advice(
+        urgency=urgency,
+        deciding=frozenset(id_ for id_, level in raised.items() if level == urgency),
+        replaced=frozenset(rule.id for rule in fired if rule.replaces is not None),
+        routine=offer is not None and offer.holds(known),
+    )
+
+
+def converse(protocol: Protocol, choices: Choices) -> Conversation:
+    """The conversation with a person who says this; an emergency ends it at that answer."""
+    recorded: dict[str, Value] = {}
+    steps: list[tuple[str, Reply]] = []
+    at: str | None = protocol.flow.start
+    known = settled(protocol, recorded)
+    while at is not None and at != OUTCOME:
+        question = protocol.flow.questions[at]
+        items = asked_items(protocol, question, known)
+        said = {item: choices[question.id, item] for item in items}
+        steps.append((question.id, _reply(question, said)))
+        recorded |= said
+        known = settled(protocol, recorded)
+        now = _advise(protocol, known)
+        if now.urgency is Urgency.EMERGENCY:
+            return Conversation(tuple(steps), recorded, now)
+        at = _follow(protocol, question.then, known)
+    return Conversation(tuple(steps), recorded, advise_at_end(protocol, recorded), stuck=at is None)
+
+
+def advise_at_end(protocol: Protocol, recorded: Findings) -> Advice:
+    """The final advice: a pressing sign that applies and was never answered counts as unsure."""
+    now = advise(protocol, recorded)
+    if now.urgency is Urgency.EMERGENCY:
+        return now
+    known = settled(protocol, recorded)
+    missing = {
+        finding.id: UNSURE
+        for finding in protocol.vocabulary.values()
+        if pressing(finding) and finding.id not in known and (finding.applies is None or finding.applies.holds(known))
+    }
+    return advise(protocol, {**missing, **recorded}) if missing else now
+
+
+def pressing(finding: Finding) -> bool:
+    """Whether a person must have answered it: an emergency or urgent finding that is asked."""
+    return finding.derived is None and finding.warning is not None and finding.warning >= Urgency.URGENT
+
+
+def asked_items(protocol: Protocol, question: Question, known: Findings) -> tuple[str, ...]:
+    """The findings that the question asks of this person."""
+    if question.asks_again is not None:
+        return tuple(item for item in question.asks if known.get(item) == UNSURE)
+    gates = {item: protocol.vocabulary[item].applies for item in question.asks}
+    return tuple(item for item, gate in gates.items() if gate is None or gate.holds(known))
+
+
+def truth(protocol: Protocol, choices: Choices) -> dict[str, Value]:
+    """The full answers behind the choices, asked or not: the last word where an unsure item is asked again."""
+    said: dict[str, Value] = {}
+    for question in protocol.flow.questions.values():
+        for item in question.asks if question.asks_again is None else ():
+            if (question.id, item) in choices:
+                said[item] = choices[question.id, item]
+    for question in protocol.flow.questions.values():
+        for item in question.asks if question.asks_again is not None else ():
+            if said.get(item) == UNSURE and (question.id, item) in choices:
+                said[item] = choices[question.id, item]
+    return said
+
+
+def _applicable(protocol: Protocol, question: Question, known: Findings) -> bool:
+    if question.when is not None and not question.when.holds(known):
+        return False
+    return not question.asks or bool(asked_items(protocol, question, known))
+
+
+def _follow(protocol: Protocol, branches: tuple[Branch, ...], known: Findings) -> str | None:
+    """Where the branches lead: the first whose guard holds; a question that does not apply is passed over."""
+    for branch in branches:
+        if branch.when is not None and not branch.when.holds(known):
+            continue
+        if branch.go == OUTCOME:
+            return OUTCOME
+        question = protocol.flow.questions[branch.go]
+        if _applicable(protocol, question, known):
+            return question.id
+        further = _follow(protocol, question.then, known)
+        if further is not None:
+            return further
+    return None
+
+
+def _reply(question: Question, said: Findings) -> Reply:
+    if question.kind == "checklist":
+        chosen = {answer: tuple(item for item, value in said.items() if value == answer) for answer in (YES, UNSURE)}
+        return {answer: items for answer, items in chosen.items() if items}
+    return said[question.asks[0]] if question.asks else CONFIRMED

@@ -1,0 +1,71 @@
+"""Claims that every part is needed: each rule and warning decides an outcome, each question changes one or teaches."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from triage.model.flow import Question
+from triage.model.urgency import Urgency
+from triage.proof.claims import Claim, Ground, Query
+from triage.proof.logic import END, Moment, Voice
+
+
+def every_part_matters(ground: Ground) -> Iterator[Claim]:
+    """S8."""
+    for voice in ground.reading.voices:
+        yield Claim(voice.id, f"`{voice.id}` decides no outcome", _decides(ground, voice), never=False)
+    for at, question in enumerate(ground.reading.questions):
+        if not _teaches(ground, question):
+            yield from _changes(ground, at, question)
+
+
+def _decides(ground: Ground, voice: Voice) -> Iterator[Query]:
+    """The voice speaks at the end, and none above it."""
+    logic, reading = ground.logic, ground.reading
+    for moment in _given(ground, voice):
+        yield Query(ground.fires(voice, moment), partial(ground.quiet, voice.urgency, moment))
+    if voice.urgency < Urgency.EMERGENCY:
+        yield Query(ground.fires(voice, END), partial(ground.whole, voice.urgency))
+        return
+    for at in reading.touched_at(voice):
+        goal = logic.both([ground.fires(voice, Moment("after", at)), logic.asked(at)])
+        yield Query(goal, partial(ground.calm, at))
+
+
+def _given(ground: Ground, voice: Voice) -> Iterator[Moment]:
+    """In truth, where a finding that no question asks is given from outside, as the journal does."""
+    for id_ in sorted(ground.reading.reads(voice)):
+        answers = ground.reading.protocol.vocabulary[id_].answers
+        if not ground.reading.asked_at(id_) and hasattr(answers, "values"):
+            yield from (Moment("truth", finding=id_, value=value) for value in answers.values)
+
+
+def _teaches(ground: Ground, question: Question) -> bool:
+    """Whether it records a cause, or nothing but facts for the words, or nothing at all."""
+    vocabulary = ground.reading.protocol.vocabulary
+    read = {finding for voice in ground.reading.voices for finding in ground.reading.reads(voice)}
+    if any(vocabulary[item].cause for item in question.asks):
+        return True
+    return all(item not in read and not vocabulary[item].yes_no for item in question.asks)
+
+
+def _changes(ground: Ground, at: int, question: Question) -> Iterator[Claim]:
+    """Another answer to the question, and nothing else different, has another outcome."""
+    says = f"no answer to `{question.id}` changes an outcome, and it teaches nothing"
+    yield Claim(question.id, says, _heard(ground, at, question), never=False)
+
+
+def _heard(ground: Ground, at: int, question: Question) -> Iterator[Query]:
+    """A whole conversation below a level that the full answers would reach if this one were another.
+
+    With that other answer the conversation ends at that level or above it, by S2.
+    """
+    logic, reading = ground.logic, ground.reading
+    for slot in (slot for slot in reading.slots if slot.question == question.id):
+        asks = logic.asks(at, slot.finding)
+        for voice in sorted(reading.voices, key=lambda voice: len(reading.reads(voice))):
+            if slot.finding not in reading.reads(voice):
+                continue
+            for value in reversed(slot.values):
+                otherwise = Moment("truth", finding=slot.finding, value=value)
+                goal = logic.both([asks, ground.lost(voice, otherwise, END)])
+                yield Query(goal, partial(ground.whole, voice.urgency - 1))
