@@ -50,6 +50,21 @@ def test_a_finding_that_does_not_exist_is_named() -> None:
     assert "T022 no finding is called `pain_scor`" in problems("fever: yes\npain_scor: 5\n")[0]
 
 
+def test_a_finding_that_does_not_exist_is_told_where_it_is_named() -> None:
+    assert problems("fever: yes\n  \npain_scor: five or six\n")[0].startswith("findings.yaml:3:1: ")
+
+
+def test_json_indented_with_tabs_is_read(protocol: Protocol) -> None:
+    assert read_findings(protocol, b'{\n\t"fever": "yes",\n\t"age": 40\n}\n', "x") == {"fever": "yes", "age": 40}
+
+
+def test_an_emergency_never_stands_without_its_number() -> None:
+    materials = shipped()
+    assessed_now = assess_text(materials.protocol, b"saddle_numbness: yes\nregion: nz\n", "x", "no")
+
+    assert as_text(materials, assessed_now).splitlines()[1] == "Emergency: 111"
+
+
 def test_a_slip_of_the_pen_is_met_with_a_suggestion() -> None:
     assert problems("fevr: yes")[0].endswith("; did you mean `fever`?")
 

@@ -126,6 +126,10 @@ class Pages:
     regions: Mapping[str, Region]
     sources: Mapping[str, Source]
 
+    def region(self, id_: str) -> Region:
+        """Whom to call there; for somebody who did not say where, what works in most places."""
+        return self.regions.get(id_) or self.regions["unknown"]
+
 
 class Texts(Protocol):
     """The words of one language for one protocol, each there when it is first wanted."""

@@ -16,8 +16,6 @@ from triage.services.materials import Materials
 from triage.services.reasoning import citations, reason_text, told
 from triage.services.turns import OutcomeTurn, PageLink, ProtocolStamp, ReasonWords, ReviewLine
 
-UNKNOWN_REGION = "unknown"
-"""The region of somebody who did not say."""
 EXERCISE = "exercise"
 """The topic of pages that show movements; offered only where the routine is."""
 
@@ -43,8 +41,7 @@ class Advice:
     @cached_property
     def region(self) -> Region:
         """Whom to call, where the person is."""
-        regions = self.materials.library.pages.regions
-        return regions.get(self.findings.get("region", UNKNOWN_REGION)) or regions[UNKNOWN_REGION]
+        return self.materials.library.pages.region(self.findings.get("region", ""))
 
     def outcome(self, withdrawn: tuple[ReviewLine, ...] = ()) -> OutcomeTurn:
         """The advice, complete."""

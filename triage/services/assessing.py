@@ -10,6 +10,7 @@ from triage.errors import Place, Problems, did_you_mean
 from triage.model.assessment import Assessment
 from triage.model.guard import Value
 from triage.model.protocol import Protocol
+from triage.model.urgency import Urgency
 from triage.model.vocabulary import Finding, Numbers, Words
 from triage.services.materials import Materials
 from triage.services.reasoning import reason_text, told
@@ -65,6 +66,9 @@ def as_text(materials: Materials, assessed: Assessed) -> str:
     """The advice as lines to read: the title, why, and what was not confirmed."""
     assessment = assessed.assessment
     lines = [materials.library.outcome_title(assessment.urgency)]
+    if assessment.urgency is Urgency.EMERGENCY:
+        region = materials.library.pages.region(str(assessed.recorded.get("region", "")))
+        lines.append(f"Emergency: {region.emergency}")
     for reason in assessment.reasons:
         sources = ", ".join(reason.sources)
         lines.append(f"- {reason.urgency.id}: {reason_text(materials, reason, assessed.recorded)} [{sources}]")
@@ -121,7 +125,7 @@ def read_findings(protocol: Protocol, content: bytes, file: str) -> dict[str, Va
         finding = protocol.vocabulary.get(word.finding)
         if finding is None:
             hint = did_you_mean(word.finding, protocol.vocabulary)
-            problems.add(word.place, "T022", f"no finding is called `{word.finding[:60]}`{hint}")
+            problems.add(word.named_at, "T022", f"no finding is called `{word.finding[:60]}`{hint}")
             continue
         value = _value(finding, word, problems)
         if value is not None:

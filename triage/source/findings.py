@@ -18,10 +18,15 @@ class RecordedWord:
     finding: str
     value: str
     place: Place
+    """Of the value."""
+    named_at: Place
+    """Where the finding is named."""
 
 
 def read_recorded(content: bytes, file: str, problems: Problems) -> Iterator[RecordedWord]:
     """The pairs in the file; ``true`` and ``false`` are read as yes and no."""
+    if content.lstrip().startswith(b"{"):
+        content = content.replace(b"\t", b" ")  # JSON may be indented with tabs, YAML may not
     text = decode(content, file, problems)
     if text is None:
         return
@@ -41,7 +46,7 @@ def _plain_words(text: str, file: str) -> list[RecordedWord] | None:
         if not plain or finding in words or len(line) > _LONGEST_PLAIN:
             return None
         place = Place(file, number, len(finding) + 3)
-        words[finding] = RecordedWord(finding, _JSON_WORDS.get(value, value), place)
+        words[finding] = RecordedWord(finding, _JSON_WORDS.get(value, value), place, Place(file, number, 1))
     return list(words.values())
 
 
@@ -53,6 +58,6 @@ def _parsed_words(text: str, file: str, problems: Problems) -> Iterator[Recorded
     node = read_nodes(text, file, problems)
     for key, value in reader.entries(node, "a file of findings"):
         if isinstance(value, Scalar):
-            yield RecordedWord(key.text, _JSON_WORDS.get(value.text, value.text.strip()), value.place)
+            yield RecordedWord(key.text, _JSON_WORDS.get(value.text, value.text.strip()), value.place, key.place)
         else:
             problems.add(value.place, "T008", f"`{shown(key.text)}` takes one value")
