@@ -19,7 +19,7 @@ class Exit(IntEnum):
     DONE = 0
     """A completed result, or a wish to leave."""
     CRASHED = 1
-    """A fault of the program's own; no advice was given."""
+    """A fault of the program's own."""
     USAGE = 2
     """The command line is off."""
     SELF_CARE = 10
@@ -119,7 +119,7 @@ def crash_message(error: BaseException) -> str:
         where = f" in {trace.tb_frame.f_code.co_filename.rpartition('/')[2]}:{trace.tb_lineno}"
         trace = trace.tb_next
     return (
-        f"triage failed ({type(error).__name__}{where}); no advice was given and nothing was saved\n"
+        f"triage failed ({type(error).__name__}{where}), a fault of its own; nothing was saved\n"
         "numbness between the legs, trouble with pee or poo, weak legs, chest pain, a faint, or you feel it is an "
         "emergency: call 112, 911 or your local emergency number now"
     )
