@@ -65,6 +65,15 @@ def test_an_emergency_never_stands_without_its_number() -> None:
     assert as_text(materials, assessed_now).splitlines()[1] == "Emergency: 111"
 
 
+def test_what_is_not_confirmed_is_told_of_the_person_looked_after() -> None:
+    materials = shipped()
+    assessed_now = assess_text(materials.protocol, b"answering_for: someone\nsaddle_numbness: unsure\n", "x", "no")
+
+    unconfirmed = as_text(materials, assessed_now).partition("Not confirmed")[2]
+    assert "their legs" in unconfirmed
+    assert "your legs" not in unconfirmed
+
+
 def test_a_slip_of_the_pen_is_met_with_a_suggestion() -> None:
     assert problems("fevr: yes")[0].endswith("; did you mean `fever`?")
 

@@ -7,7 +7,7 @@ from typing import TypeGuard
 from triage.errors import ReplyRefused, did_you_mean
 from triage.model.flow import Question
 from triage.model.protocol import Protocol
-from triage.model.vocabulary import NO, UNSURE, YES, YES_NO, Numbers
+from triage.model.vocabulary import NO, YES_NO, Numbers
 
 Reply = str | int | Mapping[str, str]
 """A word, a whole number, or for a checklist the answer of each item."""
@@ -108,6 +108,3 @@ def _shown(raw: object) -> str:
 
 def _listed(values: Iterable[str]) -> str:
     return ", ".join(values)
-
-
-__all__ = ["CONFIRMED", "UNSURE", "YES", "Reply", "fitting", "read_reply", "recorded_by"]

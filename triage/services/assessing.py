@@ -73,7 +73,8 @@ def as_text(materials: Materials, assessed: Assessed) -> str:
         sources = ", ".join(reason.sources)
         lines.append(f"- {reason.urgency.id}: {reason_text(materials, reason, assessed.recorded)} [{sources}]")
     if assessment.unconfirmed:
-        unsure = told(materials, dict.fromkeys(assessment.unconfirmed, "unsure"))
+        who = {"answering_for": assessed.recorded.get("answering_for", "me")}
+        unsure = told(materials, {**who, **dict.fromkeys(assessment.unconfirmed, "unsure")})
         lines.append(f"Not confirmed ({len(unsure)}): {'; '.join(unsure)}")
     flow, digest = materials.protocol.flow, materials.protocol.digest
     lines.append(f"Protocol {flow.id} {flow.version}, {digest[:12]}, reviewed by {flow.reviewed_by}")
