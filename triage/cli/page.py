@@ -1,0 +1,45 @@
+"""``triage page``: the pages to read."""
+
+from pathlib import Path
+from typing import IO
+
+import click
+
+from triage.cli.common import LARGEST_ANSWERS, folders, write_utf8
+from triage.errors import Exit
+
+
+@click.command()
+@click.argument("page_id", metavar="[ID]", required=False)
+@click.option("--answers", type=click.File("rb", lazy=False), help="Findings (YAML or JSON) to tailor the page to.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "markdown", "html"]),
+    default="text",
+    show_default=True,
+    help="How the page is written.",
+)
+@folders
+def page(
+    *, page_id: str | None, answers: IO[bytes] | None, form: str, flows: Path | None, content: Path | None
+) -> Exit:
+    """List the pages to read, or show the page called ID."""
+    from triage.services.assessing import read_findings  # noqa: PLC0415 - imported where used, for a quick start
+    from triage.services.checking import check_content  # noqa: PLC0415
+    from triage.services.materials import open_materials  # noqa: PLC0415
+    from triage.services.reading import every_page, format_list, format_page, pages_for, read_page  # noqa: PLC0415
+
+    materials = open_materials(flows, content)
+    check_content(materials)
+    recorded = (
+        read_findings(materials.protocol, answers.read(LARGEST_ANSWERS + 1), str(answers.name)) if answers else None
+    )
+    if form == "html":
+        write_utf8()
+    if page_id is not None:
+        click.echo(format_page(read_page(materials, page_id, recorded or {}), form))
+    else:
+        links = every_page(materials) if recorded is None else pages_for(materials, recorded)
+        click.echo(format_list(links))
+    return Exit.DONE
