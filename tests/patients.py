@@ -5,39 +5,18 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import yaml
-
 from triage.engine.interview import Interview
+from triage.errors import Problems
 from triage.model.guard import Value
-from triage.model.urgency import Urgency
 from triage.model.vocabulary import NO, UNSURE, YES
+from triage.model.walk import Expected
 from triage.services.interviewing import Interviewing
 from triage.services.materials import Materials, open_materials
 from triage.services.turns import OutcomeTurn, QuestionTurn
+from triage.source.prevalence import read_usual
+from triage.source.walks import read_walk
 
 WALKS = Path(__file__).parent / "walks"
-UNREMARKABLE: Mapping[str, Value] = {
-    "answering_for": "me",
-    "region": "uk",
-    "age": 40,
-    "sex": "male",
-    "duration": "under_2_weeks",
-    "trauma_age": "no_injury",
-    "pain_now": 3,
-    "pain_worst": 5,
-}
-"""What a patient says of anything the walk leaves out, beside no."""
-_NUMBERS = ("age", "pain_now", "pain_worst")
-
-
-@dataclass(frozen=True, slots=True)
-class Expected:
-    """The advice that the evidence gives; None where the walk does not say."""
-
-    urgency: Urgency
-    rules: tuple[str, ...]
-    explanation: str | None
-    routine: bool | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,20 +55,9 @@ def patient_called(id_: str) -> Patient:
 
 
 def _read(file: Path) -> Patient:
-    written = yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 - makes text only
-    expect = written["expect"]
-    return Patient(
-        id=file.stem,
-        kind=written["kind"],
-        findings={id_: int(said) if id_ in _NUMBERS else said for id_, said in written["findings"].items()},
-        asked_again=written.get("asked_again", {}),
-        expect=Expected(
-            urgency=Urgency.named(expect["urgency"]),
-            rules=tuple(expect.get("rules", ())),
-            explanation=expect.get("explanation"),
-            routine=expect["routine"] == "true" if "routine" in expect else None,
-        ),
-    )
+    walk = read_walk(shipped().protocol, file.read_bytes(), file.name)
+    assert walk.expect is not None
+    return Patient(file.stem, walk.kind, walk.findings, walk.asked_again, walk.expect)
 
 
 def asks_again(question: str) -> bool:
@@ -107,18 +75,6 @@ def reply_to(patient: Patient, turn: QuestionTurn) -> object:
         return {answer: [item for item in items if known.get(item) == answer] for answer in (YES, UNSURE)}
     assert turn.records is not None
     return known.get(turn.records, NO)
-
-
-def typed_for(turn: QuestionTurn, reply: object) -> str:
-    """The line that says `reply` in plain mode."""
-    values = [option.value for option in turn.options]
-    if turn.kind == "review":
-        return "0"
-    if isinstance(reply, Mapping):
-        yes = [str(values.index(item) + 1) for item in reply[YES]]
-        unsure = [f"{values.index(item) + 1}?" for item in reply[UNSURE]]
-        return " ".join([*yes, *unsure]) or "0"
-    return str(values.index(str(reply)) + 1) if values else str(reply)
 
 
 @cache
@@ -140,5 +96,7 @@ def walk_with(id_: str) -> Walk:
     return Walk(patient, tuple(turns), tuple(replies), turn, interviewing.interview)
 
 
+UNREMARKABLE: Mapping[str, Value] = read_usual(shipped().flows, shipped().protocol, Problems())
+"""What a patient says of anything the walk leaves out, beside no."""
 EVERY_ID = tuple(patient.id for patient in every_patient())
 """For parametrising."""

@@ -13,12 +13,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.patients import UNREMARKABLE, shipped, typed_for, walk_with
+from tests.patients import UNREMARKABLE, shipped, walk_with
 from triage import __version__
 from triage.cli import main
 from triage.errors import Exit
 from triage.model.urgency import Urgency
 from triage.places import content_folder, flows_folder
+from triage.plain import line_for
 
 ONE_OF_EACH = {
     "self_care": "nothing-but-an-ache",
@@ -42,7 +43,7 @@ class Result:
 def typed_by(id_: str) -> bytes:
     """The lines that a golden patient types in plain mode."""
     walk = walk_with(id_)
-    lines = [typed_for(turn, reply) for turn, reply in zip(walk.turns, walk.replies, strict=True)]
+    lines = [line_for(turn, reply) for turn, reply in zip(walk.turns, walk.replies, strict=True)]
     return ("\n".join(lines) + "\n").encode()
 
 

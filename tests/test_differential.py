@@ -5,9 +5,10 @@ from io import BytesIO, StringIO
 
 import pytest
 
-from tests.patients import EVERY_ID, shipped, typed_for, walk_with
+from tests.patients import EVERY_ID, shipped, walk_with
 from triage import jsonl, plain
 from triage.errors import Exit
+from triage.plain import line_for
 from triage.services.ending import Ended
 from triage.services.turns import OutcomeTurn
 
@@ -42,7 +43,7 @@ def test_json_lines_give_the_same_advice(id_: str) -> None:
 @pytest.mark.parametrize("id_", EVERY_ID)
 def test_plain_lines_give_the_same_advice(id_: str) -> None:
     walk = walk_with(id_)
-    typed = "".join(typed_for(turn, reply) + "\n" for turn, reply in zip(walk.turns, walk.replies, strict=True))
+    typed = "".join(line_for(turn, reply) + "\n" for turn, reply in zip(walk.turns, walk.replies, strict=True))
     out = StringIO()
 
     ended = plain.converse(shipped(), StringIO(typed), out)

@@ -8,12 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from syrupy.assertion import SnapshotAssertion
 
-from tests.patients import Walk, shipped, typed_for, walk_with
+from tests.patients import WALKS, Walk, shipped, walk_with
 from triage.errors import Exit, ReplyRefused
 from triage.model.urgency import Urgency
-from triage.plain import LONGEST_LINE, converse, read_line
+from triage.plain import LONGEST_LINE, converse, line_for, read_line
 from triage.services.ending import Ended
 from triage.services.turns import QuestionTurn
+from triage.services.walking import open_walk
 
 BENIGN = "nothing-but-an-ache"
 EMERGENCY = "saddle-numbness-alone"
@@ -44,7 +45,7 @@ def lines_of(walk: Walk, until: str = "") -> str:
     for turn, reply in zip(walk.turns, walk.replies, strict=True):
         if turn.id == until:
             break
-        typed += typed_for(turn, reply) + "\n"
+        typed += line_for(turn, reply) + "\n"
     return typed
 
 
@@ -348,3 +349,26 @@ def test_every_question_is_one_block_with_its_number() -> None:
     heads = re.findall(r"question (\d+), at most \d+", shown(lines_of(walk_with(BENIGN))))
 
     assert heads == [str(number) for number in range(1, len(walk_with(BENIGN).turns) + 1)]
+
+
+def replayed(id_: str, typed: str = "") -> str:
+    """All that a replayed walk shows."""
+    out = StringIO()
+    converse(shipped(), StringIO(typed), out, open_walk(shipped(), WALKS / f"{id_}.yaml"))
+    return out.getvalue()
+
+
+def test_a_replayed_walk_shows_each_answer_as_it_would_be_typed() -> None:
+    walk = walk_with(EMERGENCY)
+    lines = re.findall(r"^> (.+)$", replayed(EMERGENCY), re.MULTILINE)
+
+    assert lines == [line_for(turn, reply) for turn, reply in zip(walk.turns, walk.replies, strict=True)]
+
+
+def test_a_replayed_walk_ends_with_what_was_expected() -> None:
+    assert "The walk expects emergency; the advice is emergency." in replayed(EMERGENCY)
+
+
+def test_a_replayed_walk_goes_on_by_hand() -> None:
+    assert "Consent" not in replayed(BENIGN)
+    assert replayed(BENIGN, "r\n").count("question 1, at most") == 2

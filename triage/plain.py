@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from shutil import get_terminal_size
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from triage.errors import Exit, ReplyRefused
 from triage.render.clean import clean
@@ -13,6 +13,9 @@ from triage.services.interviewing import Interviewing
 from triage.services.materials import Materials
 from triage.services.reading import page_text
 from triage.services.turns import OutcomeTurn, QuestionTurn, ReviewLine, Turn
+
+if TYPE_CHECKING:
+    from triage.services.walking import Walker
 
 LONGEST_LINE = 4096
 """Characters of a typed line that are looked at."""
@@ -30,16 +33,21 @@ class InputEnded(Exception):
     """There is nothing more to read."""
 
 
-def converse(materials: Materials, typed: TextIO, out: TextIO) -> Ended:
-    """Ask until there is advice, then offer the pages; a conversation without advice ends with a non-zero code."""
+def converse(materials: Materials, typed: TextIO, out: TextIO, walker: "Walker | None" = None) -> Ended:
+    """Ask until there is advice, then offer the pages; a conversation without advice ends with a non-zero code.
+
+    A walker answers first, as far as the walk goes.
+    """
     talk = _Talk(Interviewing(materials), materials, typed, out, _width(out))
-    turn: Turn = talk.interviewing.turn
+    turn: Turn = talk.interviewing.turn if walker is None else talk.replay(walker)
     urgency = None
     try:
         while True:
             if isinstance(turn, OutcomeTurn):
                 urgency = turn.urgency
                 talk.show_outcome(turn)
+                if walker is not None:
+                    talk.say("", *walker.remarks(turn.urgency))
                 turn = talk.after_outcome(turn)
             else:
                 turn = talk.ask(turn)
@@ -87,6 +95,20 @@ class _Talk:
         """Read to the end of the line, so that no part of it counts as an answer."""
         while (rest := self.typed.readline(LONGEST_LINE)) and not rest.endswith("\n"):
             pass
+
+    def replay(self, walker: "Walker") -> Turn:
+        """Show each question that the walk answers, with its answer as it would be typed."""
+        self.say("", f"Walk: {walker.walk.patient}", *([walker.walk.evidence] if walker.walk.evidence else []))
+        turn: Turn = self.interviewing.turn
+        while isinstance(turn, QuestionTurn):
+            said = walker.reply(self.interviewing.interview)
+            if said is None:
+                self.say("", "The walk does not say. Go on from here.")
+                break
+            self.show_question(turn)
+            self.say(f"> {line_for(turn, said)}")
+            turn = self.interviewing.reply(said)
+        return turn
 
     def ask(self, turn: QuestionTurn) -> Turn:
         """Show a question until an answer or a wish changes the turn."""
@@ -205,6 +227,18 @@ def read_line(turn: QuestionTurn, line: str) -> object:
             return words.get(line.lower()) or _picked(values, line)
         case _:
             return line
+
+
+def line_for(turn: QuestionTurn, reply: object) -> str:
+    """The line that says `reply`, as `read_line` takes it."""
+    values = [option.value for option in turn.options]
+    if turn.kind == "review":
+        return "0"
+    if isinstance(reply, Mapping):
+        yes = [str(values.index(item) + 1) for item in reply["yes"]]
+        unsure = [f"{values.index(item) + 1}?" for item in reply["unsure"]]
+        return " ".join([*yes, *unsure]) or "0"
+    return str(values.index(str(reply)) + 1) if values else str(reply)
 
 
 def _read_checklist(values: list[str], line: str) -> dict[str, list[str]]:
