@@ -12,6 +12,7 @@ from triage.source.checked_set import save_checked_set
 from triage.source.library import Everything, read_everything
 from triage.source.names import NAMES
 from triage.source.pages import PAGE_NAMES
+from triage.source.prevalence import read_prevalence
 
 
 def look_through(content: Path, flows: Path, protocol: Protocol, problems: Problems) -> Everything:
@@ -19,6 +20,7 @@ def look_through(content: Path, flows: Path, protocol: Protocol, problems: Probl
     everything, found = read_everything(content, flows, protocol)
     problems.found += found.found
     pages = everything.pages
+    read_prevalence(flows, protocol, problems, pages.sources)
     for page in [*pages.outcomes.values(), *pages.topics.values()]:
         allowed = Allowed(frozenset(page.uses) | NAMES, protocol.vocabulary, pages.parts)
         before = len(problems.found)
