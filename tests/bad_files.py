@@ -8,10 +8,11 @@ from typing import Any
 
 import yaml
 
-from triage.errors import FileMissing, ProblemsFound
-from triage.places import content_folder, flows_folder
+from triage.errors import FileMissing, Problems, ProblemsFound
+from triage.places import content_folder, flows_folder, hazards_file
 from triage.services.checking import check_content
 from triage.services.materials import open_materials
+from triage.source.hazards import read_hazards
 
 BAD = Path(__file__).parent / "bad"
 
@@ -25,7 +26,8 @@ class Folders:
 
     def path(self, file: str) -> Path:
         """The file that messages call `file`, such as ``flows/rules.yaml``."""
-        return {"flows": self.flows, "content": self.content}[file.partition("/")[0]].parent / file
+        folders = {"flows": self.flows, "content": self.content, "docs": self.flows.parent / "docs"}
+        return folders[file.partition("/")[0]].parent / file
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +116,23 @@ def said_of(folders: Folders) -> tuple[str, ...]:
 
 def broken(case: BadFile, into: Path) -> tuple[str, ...]:
     """What is said when the case's mistake is made in a copy below `into`."""
+    if case.file.startswith("docs/"):
+        return _broken_hazards(case, into)
     folders = copy_shipped(into, flows=case.file.startswith("flows/"), content=case.file.startswith("content/"))
     case.break_file(folders)
     return said_of(folders)
+
+
+def _broken_hazards(case: BadFile, into: Path) -> tuple[str, ...]:
+    """What is said of the hazard log, which is read by itself."""
+    folders = Folders(into / "flows", into / "content")
+    log = folders.path("docs/hazards.yaml")
+    log.parent.mkdir()
+    shutil.copy(hazards_file(), log)
+    case.break_file(folders)
+    problems = Problems()
+    read_hazards(log, problems)
+    return tuple(str(problem) for problem in sorted(set(problems.found)))
 
 
 if __name__ == "__main__":  # `python -m tests.bad_files` after a shipped file has moved; read the change like code

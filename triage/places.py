@@ -21,6 +21,12 @@ def content_folder(chosen: Path | None = None) -> Path:
     return chosen or _shipped("content")
 
 
+def hazards_file() -> Path:
+    """The hazard log that came with the program; an organisation's own flows do not change it."""
+    inside_wheel = _PACKAGE / "_hazards.yaml"
+    return inside_wheel if inside_wheel.is_file() else _PACKAGE.parent / "docs" / "hazards.yaml"
+
+
 def cache_folder() -> Path | None:
     """The folder for what can be made again; None when nothing is to be kept."""
     if os.environ.get("TRIAGE_NO_CACHE") == "1":
