@@ -20,6 +20,8 @@ class Exit(IntEnum):
     """A completed result, or a wish to leave."""
     CRASHED = 1
     """A fault of the program's own."""
+    LOWERED = 1
+    """``triage diff``: advice goes down, and nobody accepted that; another name of 1, as `diff` has it elsewhere."""
     USAGE = 2
     """The command line is off."""
     SELF_CARE = 10

@@ -32,6 +32,20 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True)
+class Accepted:
+    """Somebody's word that advice may be lower here than in the protocol this one is compared with."""
+
+    lowers: str
+    """A rule or a finding with a warning of that protocol, or ``routine``."""
+    to: Urgency
+    """Nothing that it covers may go below this."""
+    by: str
+    on: str
+    """The date, as written: YYYY-MM-DD."""
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Protocol:
     """Everything that decides, loaded once and never changed."""
 
@@ -45,3 +59,5 @@ class Protocol:
     digest: str
     """SHA-256 over the flow files, in hexadecimal."""
     coverage: Coverage
+    accepted: tuple[Accepted, ...] = ()
+    """What an organisation has lowered on purpose, one thing each."""

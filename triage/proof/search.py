@@ -10,19 +10,19 @@ Where one condition plainly implies another by its shape (`Formulas.implies`: pa
 number to reach) nothing is searched at all; most of monotony is settled like that.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from heapq import heappop, heappush
 
 from triage.model.protocol import Protocol
-from triage.proof.formulas import FALSE, TRUE
-from triage.proof.logic import BudgetSpent
-from triage.proof.slots import Choices
+from triage.proof.formulas import FALSE, TRUE, Formulas
+from triage.proof.logic import BudgetSpent, Query
+from triage.proof.slots import Choices, Slot
 from triage.proof.unfolding import Unfolding
 
 BUDGET = 200_000
 """States that all searches of one proof may look at."""
-_AT_ONCE = 8
-"""Broken conditions that are brought in together."""
+Chosen = Mapping[int, int]
+"""Values of the variables that are not at their mildest."""
 _Step = tuple[int, int, int]
 
 
@@ -31,31 +31,74 @@ class Search(Unfolding):
 
     name = "search"
 
-    def __init__(self, protocol: Protocol, budget: int = BUDGET) -> None:
-        super().__init__(protocol)
+    def __init__(
+        self,
+        protocol: Protocol,
+        budget: int = BUDGET,
+        slots: tuple[Slot, ...] | None = None,
+        formulas: Formulas | None = None,
+    ) -> None:
+        super().__init__(protocol, slots, formulas)
         self.states = 0
         self._budget = budget
+        self._known: dict[int, Chosen | None] = {FALSE: None, TRUE: {}}
 
     def implies(self, one: int, other: int) -> bool:
         """Whether the other plainly holds wherever the one does."""
         return self.formulas.implies(one, other)
 
-    def decide(self, goal: int, besides: Callable[[], Iterable[int]]) -> Choices | None:
+    def decide(self, query: Query) -> Choices | None:
         """The fewest choices that are not the mildest and meet everything."""
-        wanted: tuple[int, ...] | None = None
+        chosen = self._found(query)
+        if chosen is None:
+            return None
+        return {slot.key: slot.values[chosen.get(number, 0)] for number, slot in enumerate(self.slots)}
+
+    def first_possible(self, cases: Iterable[Iterable[Query]]) -> Iterator[Query | None]:
+        """One by one; the rest of a case is not looked at."""
+        for queries in cases:
+            yield next((query for query in queries if self._found(query) is not None), None)
+
+    def _found(self, query: Query) -> Chosen | None:
+        """More and more of what is needed besides is brought in, what reads the fewest new choices first."""
+        goal, wanted, at_once = query.goal, None, 1
         while True:
             chosen = self._cheapest(goal)
             if chosen is None:
                 return None
-            wanted = tuple(besides()) if wanted is None else wanted
+            wanted = tuple(query.besides()) if wanted is None else wanted
             changed = sum(1 << variable for variable in chosen)
             broken = [node for node in wanted if not self.formulas.holds(node, chosen, changed)]
             if not broken:
-                return self._choices(chosen)
-            goal = self.both([goal, *broken[:_AT_ONCE]])
+                return chosen
+            broken.sort(key=lambda node: self._strange(node, goal))
+            goal = self.both([goal, *broken[:at_once]])
+            at_once *= 2
 
-    def _cheapest(self, goal: int) -> dict[int, int] | None:
-        """Values of the variables that matter, by uniform-cost search."""
+    def _strange(self, node: int, goal: int) -> int:
+        """How many choices the condition reads that the goal does not."""
+        return (self.formulas.reads[node] & ~self.formulas.reads[goal]).bit_count()
+
+    def _cheapest(self, goal: int) -> Chosen | None:
+        """The fewest choices that meet the goal; where it falls into parts that share no choice, each by itself."""
+        if goal not in self._known:
+            self._known[goal] = self._by_parts(goal)
+        return self._known[goal]
+
+    def _by_parts(self, goal: int) -> Chosen | None:
+        apart = self.formulas.apart(goal)
+        if len(apart) == 1:
+            return self._by_cost(goal)
+        chosen: dict[int, int] = {}
+        for part in sorted(apart, key=lambda part: _width(self.formulas.reads[part])):
+            found = self._by_cost(part)
+            if found is None:
+                return None
+            chosen |= found
+        return chosen
+
+    def _by_cost(self, goal: int) -> Chosen | None:
+        """By uniform-cost search."""
         given = self.formulas.given
         came: dict[int, _Step] = {}
         costs = {goal: 0}
@@ -64,7 +107,7 @@ class Search(Unfolding):
             cost, state = heappop(waiting)
             if state == TRUE:
                 return _path(came, goal)
-            if state == FALSE or cost > costs[state]:
+            if cost > costs[state]:
                 continue
             self.states += 1
             if self.states > self._budget:
@@ -83,15 +126,12 @@ class Search(Unfolding):
         reads = min((self.formulas.reads[part] for part in self.formulas.parts(state) or (state,)), key=_width)
         return (reads & -reads).bit_length() - 1
 
-    def _choices(self, chosen: dict[int, int]) -> Choices:
-        return {slot.key: slot.values[chosen.get(number, 0)] for number, slot in enumerate(self.slots)}
-
 
 def _width(reads: int) -> tuple[int, int]:
     return reads.bit_count(), reads & -reads
 
 
-def _path(came: dict[int, _Step], goal: int) -> dict[int, int]:
+def _path(came: dict[int, _Step], goal: int) -> Chosen:
     chosen: dict[int, int] = {}
     state = TRUE
     while state != goal:

@@ -10,7 +10,7 @@ from triage.model.vocabulary import NO, UNSURE, YES, Finding
 from triage.proof.formulas import FALSE, TRUE, Formulas
 from triage.proof.logic import TRUTH, Moment
 from triage.proof.meaning import pressing
-from triage.proof.slots import in_order, slots_of
+from triage.proof.slots import Slot, in_order, slots_of
 
 Sight = Literal["sure", "hopeful"]
 """Hopeful takes each unsure for a yes."""
@@ -19,17 +19,20 @@ Sight = Literal["sure", "hopeful"]
 class Unfolding:
     """Makes formulas; every one is a condition on choices alone."""
 
-    def __init__(self, protocol: Protocol) -> None:
+    def __init__(
+        self, protocol: Protocol, slots: tuple[Slot, ...] | None = None, formulas: Formulas | None = None
+    ) -> None:
         self.protocol = protocol
         self.questions = in_order(protocol.flow)
-        self.slots = slots_of(protocol)
-        self.formulas = Formulas(tuple(len(slot.values) for slot in self.slots))
+        self.slots = slots_of(protocol) if slots is None else slots
+        self.formulas = formulas or Formulas(tuple(len(slot.values) for slot in self.slots))
         self.both, self.either, self.opposite = self.formulas.both, self.formulas.either, self.formulas.opposite
         self._askers: dict[str, list[int]] = {}
         for number, slot in enumerate(self.slots):
             self._askers.setdefault(slot.finding, []).append(number)
         self._recorded_known: dict[tuple[int, str, frozenset[Value]], int] = {}
         self._settled_known: dict[tuple[Moment, str, frozenset[Value], Sight], int] = {}
+        self._each_known: dict[tuple[tuple[str, ...], str, Sight], tuple[int, ...]] = {}
         self._touched_known: dict[str, tuple[frozenset[str], tuple[int, ...]]] = {}
         self._passes = [FALSE] * len(self.questions)
         self._stuck = [FALSE] * len(self.questions)
@@ -60,8 +63,7 @@ class Unfolding:
                 within = frozenset(value for value in numbers if isinstance(value, int) and low <= value <= high)
                 return self._settled(moment, finding, within, sight)
             case Count(of, value, number):
-                parts = tuple(self._settled(moment, finding, frozenset({value}), sight) for finding in of)
-                return self.formulas.at_least(number, parts)
+                return self.formulas.at_least(number, self._each(moment, of, value, sight))
             case All(parts):
                 return self.both([self.holds(moment, part, sight) for part in parts])
             case AnyOf(parts):
@@ -70,6 +72,22 @@ class Unfolding:
                 return self.opposite(self.holds(moment, part, sight))
             case _:
                 raise AssertionError(f"no guard of the model: {guard!r}")
+
+    def _each(self, moment: Moment, of: tuple[str, ...], value: str, sight: Sight) -> tuple[int, ...]:
+        """For each finding, whether it has the value."""
+        if moment.kind != "truth":
+            return tuple(self._settled(moment, finding, frozenset({value}), sight) for finding in of)
+        key = (of, value, sight)
+        if key not in self._each_known:
+            self._each_known[key] = tuple(self._settled(TRUTH, finding, frozenset({value}), sight) for finding in of)
+        if not moment.finding:
+            return self._each_known[key]
+        return tuple(
+            self._settled(moment, finding, frozenset({value}), sight)
+            if moment.finding in self._touches(finding)[0]
+            else node
+            for finding, node in zip(of, self._each_known[key], strict=True)
+        )
 
     def _settled(self, moment: Moment, id_: str, values: frozenset[Value], sight: Sight) -> int:
         """The finding counts, and has one of these values."""

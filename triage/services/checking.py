@@ -52,6 +52,7 @@ def summary(report: Report) -> str:
     """A sound protocol in four lines."""
     protocol = report.sound
     covered = protocol.coverage
+    but = ", but for what was accepted to be lower" if protocol.accepted else ""
     flow = protocol.flow
     return "\n".join(
         [
@@ -59,7 +60,10 @@ def summary(report: Report) -> str:
                 f"{flow.id} {flow.version} is sound: {report.questions} questions, {len(protocol.rules)} rules, "
                 f"{len(protocol.vocabulary)} findings, {report.pages} pages"
             ),
-            f"evidence: all {covered.findings} findings, {covered.rules} rules and {covered.causes} causes are in it",
+            (
+                f"evidence: all {covered.findings} findings, {covered.rules} rules and {covered.causes} causes "
+                f"are in it{but}"
+            ),
             f"reviewed by: {flow.reviewed_by}",
             f"digest: {protocol.digest}",
         ]

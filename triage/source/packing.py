@@ -6,13 +6,13 @@ from dataclasses import fields
 
 from triage.model.flow import Branch, Flow, Question
 from triage.model.guard import All, AnyOf, Count, Is, Not, Within
-from triage.model.protocol import Coverage, Protocol, Rule
+from triage.model.protocol import Accepted, Coverage, Protocol, Rule
 from triage.model.urgency import Urgency
 from triage.model.vocabulary import Finding, Numbers, Words
 from triage.model.words import Explanation, FindingWords, Page, Pages, QuestionWords, Region, Source, Template
 
 _GUARDS = (Is, Within, All, AnyOf, Not, Count)
-_DECIDING = (Words, Numbers, Finding, Rule, Coverage, Branch, Question, Flow, Protocol)
+_DECIDING = (Words, Numbers, Finding, Rule, Coverage, Accepted, Branch, Question, Flow, Protocol)
 _SAYING = (FindingWords, QuestionWords, Template, Page, Explanation, Region, Source, Pages)
 _CLASSES: tuple[type, ...] = (*_GUARDS, *_DECIDING, *_SAYING)
 """What can be packed beside plain values; a class is written as its number."""

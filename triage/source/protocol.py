@@ -4,7 +4,7 @@ import hashlib
 from pathlib import Path
 
 from triage.errors import FileMissing, Problems
-from triage.model.protocol import Coverage, Protocol
+from triage.model.protocol import Accepted, Coverage, Protocol
 from triage.model.urgency import Urgency
 from triage.source.files import file_name, read_text
 from triage.source.flow import read_flow
@@ -53,7 +53,9 @@ def read_protocol(folder: Path) -> tuple[Protocol | None, Problems]:
     coverage = _coverage(reader, nodes["evidence.yaml"], vocabulary, rules)
     check_flow(reader, file, vocabulary, rules)
     digest = hashlib.sha256("\0".join(texts[name] or "" for name in FILES).encode()).hexdigest()
-    protocol = Protocol(vocabulary.findings, settling, rules.rules, rules.routine, file.flow, digest, coverage)
+    protocol = Protocol(
+        vocabulary.findings, settling, rules.rules, rules.routine, file.flow, digest, coverage, rules.accepted
+    )
     return protocol, problems
 
 
@@ -74,26 +76,29 @@ def _coverage(reader: Reader, root: Node | None, vocabulary: Vocabulary, rules: 
     if top is None:
         return Coverage(0, 0, 0)
     levels = {rule.id: rule.urgency for rule in rules.rules}
+    accepted = {each.lowers: each for each in rules.accepted}
     findings = list(reader.entries(reader.needed(top, "findings", "the evidence file"), "`findings`"))
     needed_rules = list(reader.entries(reader.needed(top, "rules", "the evidence file"), "`rules`"))
     causes = reader.words(reader.needed(top, "causes", "the evidence file"), "`causes`")
     for key, level in findings:
         known = vocabulary.findings.get(key.text)
-        _compare(reader, key, level, known.warning if known else None)
+        _compare(reader, key, level, known.warning if known else None, accepted.get(key.text))
     for key, level in needed_rules:
-        _compare(reader, key, level, levels.get(key.text))
+        _compare(reader, key, level, levels.get(key.text), accepted.get(key.text))
     for cause in causes:
         if cause.text not in vocabulary.findings or not vocabulary.findings[cause.text].cause:
             reader.problems.add(cause.place, "T036", f"the evidence has the cause `{cause.text}`; the protocol has not")
     return Coverage(len(findings), len(needed_rules), len(causes))
 
 
-def _compare(reader: Reader, key: Scalar, level: Node, found: Urgency | None) -> None:
+def _compare(reader: Reader, key: Scalar, level: Node, found: Urgency | None, accepted: Accepted | None) -> None:
+    """Note what is less than the evidence asks for, and less than somebody accepted; what is gone says nothing."""
     wanted = reader.one_of(level, [urgency.id for urgency in Urgency], f"`{key.text}`")
-    if wanted is None:
+    if wanted is None or (accepted is not None and accepted.to <= (found or Urgency.SELF_CARE)):
         return
+    but = f"; `accepted` lets it go down to `{accepted.to.id}`, not further" if accepted else ""
     if found is None:
-        reader.problems.add(key.place, "T036", f"the evidence has `{key.text}`; the protocol has not")
+        reader.problems.add(key.place, "T036", f"the evidence has `{key.text}`; the protocol has not{but}")
     elif found < Urgency.named(wanted):
-        message = f"the evidence says `{wanted}` for `{key.text}`; the protocol says `{found.id}`, which is less"
+        message = f"the evidence says `{wanted}` for `{key.text}`; the protocol says `{found.id}`, which is less{but}"
         reader.problems.add(key.place, "T035", message)

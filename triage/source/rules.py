@@ -1,10 +1,11 @@
-"""``rules.yaml``: combinations, and when the routine may be offered."""
+"""``rules.yaml``: combinations, when the routine may be offered, and what is lowered on purpose."""
 
 from dataclasses import dataclass
 
 from triage.model.guard import Guard
-from triage.model.protocol import Rule
+from triage.model.protocol import Accepted, Rule
 from triage.model.urgency import Urgency
+from triage.source.accepted import read_accepted
 from triage.source.guards import read_when
 from triage.source.nodes import Mapping, Node, Scalar
 from triage.source.reader import Reader
@@ -22,11 +23,12 @@ class Rules:
     routine: dict[Urgency, Guard]
     source_words: tuple[Scalar, ...]
     suspect_words: tuple[Scalar, ...]
+    accepted: tuple[Accepted, ...] = ()
 
 
 def read_rules(reader: Reader, root: Node | None, vocabulary: Vocabulary) -> Rules:
     """The rules that a node tree describes."""
-    top = reader.fields(root, ("rules", "routine"), "the rules file")
+    top = reader.fields(root, ("rules", "routine", "accepted"), "the rules file")
     if top is None:
         return Rules((), {}, (), ())
     rules: list[Rule] = []
@@ -41,7 +43,8 @@ def read_rules(reader: Reader, root: Node | None, vocabulary: Vocabulary) -> Rul
         source_words += sources
         suspect_words += suspects
     routine, routine_sources = _routine(reader, top, vocabulary)
-    return Rules(tuple(rules), routine, (*source_words, *routine_sources), tuple(suspect_words))
+    accepted = read_accepted(reader, top.get("accepted"))
+    return Rules(tuple(rules), routine, (*source_words, *routine_sources), tuple(suspect_words), accepted)
 
 
 def _rule(
