@@ -72,6 +72,13 @@ def test_plain_lines_need_no_screen() -> None:
     assert loaded_by("chat") & {"textual", "rich", "asyncio"} == set()
 
 
+def test_advice_for_a_file_does_not_wait_for_its_explanation(tmp_path: Path) -> None:
+    findings = tmp_path / "findings.yaml"
+    findings.write_text("fever: yes\n")
+
+    assert loaded_by("assess", str(findings)) & {"triage.services.explaining", "triage.engine.prospects"} == set()
+
+
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_no_module_is_longer_than_300_lines(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 300

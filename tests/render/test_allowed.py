@@ -16,7 +16,7 @@ PARTS = {
     "parts/why.md": Template("{% if told %}{{ told | first }}{% endif %}{{ you }}", "why.md", 1),
     "parts/plain.md": Template("Plain.", "plain.md", 1),
 }
-NAMES = frozenset({"findings", "told", "reasons", "explanations", "region", "routine", "you"})
+NAMES = frozenset({"findings", "told", "reasons", "explanations", "region", "routine", "watch", "you"})
 
 
 def said(text: str, names: frozenset[str] = NAMES) -> list[str]:
@@ -55,6 +55,7 @@ LOOP = "{% for explanation in explanations %}"
         f"{LOOP}{{% for step in explanation.meanwhile %}}{{{{ step }}}}{{% endfor %}}{{% endfor %}}",
         f"{LOOP}{{% if explanation.first %}}x{{% endif %}}{{% else %}}none{{% endfor %}}",
         '{% for reason in reasons %}{{ reason.sources | join(", ") }}{% endfor %}',
+        "{% if watch.urgent %}{% for sign in watch.urgent %}{{ sign }}{% endfor %}{% endif %}",
         '{% include "parts/why.md" %}',
         "{# a note #}x",
     ],
@@ -115,6 +116,13 @@ def test_this_is_refused(text: str, sign: str) -> None:
         ("{{ you if routine }}", "T056 an `if` inside `{{ }}` needs an `else`, or it leaves a hole"),
         ("{{ told }}", "T056 `told` is a list, not a text to show"),
         ("{{ routine }}", "T056 `routine` is a yes or no, not a text to show"),
+        ("{{ watch.soon }}", "T056 `watch.soon` is a list, not a text to show"),
+        ("{{ watch }}", "T056 `watch` is signs with parts, not a text to show"),
+        (
+            "{% if watch %}x{% endif %}",
+            'T056 `watch` by itself is always true; compare it, as in `findings.pregnancy == "yes"`',
+        ),
+        ("{{ watch.later | first }}", "T057 no part of `watch` is called `later`"),
         ("{{ region }}", "T056 `region` is a region with parts, not a text to show"),
         ("{{ findings }}", "T056 `findings` is all the answers, not a text to show"),
         ("{{ findings.age }}", "T056 `findings.age` is an answer, not a text to show"),

@@ -52,6 +52,12 @@ def test_a_cause() -> None:
     assert findings("lifting: {answers: yes_no, cause: true}")["lifting"].cause
 
 
+def test_a_finding_that_lasts() -> None:
+    found = findings("cancer: {answers: yes_no, lasting: true}\nfever: {answers: yes_no}")
+
+    assert (found["cancer"].lasting, found["fever"].lasting) == (True, False)
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
@@ -81,6 +87,15 @@ def test_a_cause() -> None:
             "a: {answers: yes_no, warning: asap}",
             "1:31: T011 `warning` cannot be `asap`; one of self_care, physio, soon, urgent, emergency",
         ),
+        (
+            "a: {answers: [x, y], lasting: true}",
+            "1:4: T013 only a yes_no finding that is asked can be `lasting`",
+        ),
+        (
+            "a: {answers: yes_no}\nb: {derived: {a: yes}, lasting: true}",
+            "2:4: T013 only a yes_no finding that is asked can be `lasting`",
+        ),
+        ("a: {answers: yes_no, lasting: yes}", "1:31: T011 `lasting` cannot be `yes`; one of true, false"),
         ("any: {answers: yes_no}", "1:1: T015 `any` is a word of guards; call the finding otherwise"),
         ("a: {derived: {b: yes}}", "1:15: T022 no finding is called `b`"),
     ],

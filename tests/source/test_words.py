@@ -149,6 +149,27 @@ def test_a_warning_needs_words_to_tell_it_back(content: Path, protocol: Protocol
     }
 
 
+def test_a_finding_that_can_newly_start_needs_words_for_it(content: Path, protocol: Protocol) -> None:
+    text = changed("findings.yaml", '  told: "throwing up, or not keeping drinks down"\n', "")
+
+    assert said(content, protocol, "findings.yaml", text)[0].endswith(
+        "T058 `vomiting` has no `told`; the list of what to watch for could not name it"
+    )
+
+
+def test_a_line_of_what_to_watch_for_may_be_given(content: Path, protocol: Protocol) -> None:
+    read = words.read_finding_words(Reader(Problems()), content, "en", protocol)
+
+    assert read["painkiller_overdose"].notice == "too much pain medicine, even if {{ you }} feel well"
+    assert read["vomiting"].notice == ""
+
+
+def test_a_line_of_what_to_watch_for_holds_known_names_only(content: Path, protocol: Protocol) -> None:
+    text = changed("findings.yaml", "even if {{ you }} feel well", "even if {{ she }} feels well")
+
+    assert "`she`" in said(content, protocol, "findings.yaml", text)[0]
+
+
 def test_a_finding_without_fields_is_told(content: Path, protocol: Protocol) -> None:
     text = changed("findings.yaml", 'age: {name: "Age"}', "age: Age")
 

@@ -9,7 +9,8 @@ from triage.cli.common import LARGEST_ANSWERS, exit_code_option, folders, write_
 from triage.errors import Exit
 
 if TYPE_CHECKING:
-    from triage.services.assessing import Rest
+    from triage.services.assessing import Assessed, Rest
+    from triage.services.materials import Materials
 
 
 @click.command()
@@ -22,13 +23,21 @@ if TYPE_CHECKING:
     help="What findings count as that the file does not give.",
 )
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@click.option("--explain", "why", is_flag=True, help="Say why, why not another level, and what would change it.")
 @exit_code_option
 @folders
 def assess(  # noqa: PLR0913 - one argument for each option
-    *, file: IO[bytes], rest: "Rest", as_json: bool, exit_code: bool, flows: Path | None, content: Path | None
+    *,
+    file: IO[bytes],
+    rest: "Rest",
+    as_json: bool,
+    why: bool,
+    exit_code: bool,
+    flows: Path | None,
+    content: Path | None,
 ) -> Exit:
     """Advice for the findings in FILE (YAML or JSON; - for standard input), without a conversation."""
-    from triage.services.assessing import as_text, assess_text, to_json  # noqa: PLC0415 - imported where used
+    from triage.services.assessing import assess_text  # noqa: PLC0415 - imported where used, for a quick start
     from triage.services.materials import open_materials  # noqa: PLC0415
 
     materials = open_materials(flows, content)
@@ -36,9 +45,22 @@ def assess(  # noqa: PLR0913 - one argument for each option
     assessed = assess_text(materials.protocol, file.read(LARGEST_ANSWERS + 1), name, rest)
     if as_json:
         write_utf8()
-    click.echo(to_json(materials, assessed) if as_json else as_text(materials, assessed))
+    click.echo(_said(materials, assessed, as_json=as_json, why=why))
     if assessed.filled:
         click.echo(f"{assessed.filled} findings were not given and count as {rest} (see --rest)", err=True)
     if assessed.missing:
         click.echo(f"not given, and nothing assumed: {', '.join(assessed.missing)}", err=True)
     return Exit(Exit.SELF_CARE + assessed.assessment.urgency) if exit_code else Exit.DONE
+
+
+def _said(materials: "Materials", assessed: "Assessed", *, as_json: bool, why: bool) -> str:
+    from triage.services.assessing import as_text, to_json  # noqa: PLC0415 - as above
+
+    if not why:
+        return to_json(materials, assessed) if as_json else as_text(materials, assessed)
+    from triage.services import explaining  # noqa: PLC0415 - only for those who ask why
+
+    explained = explaining.explain(materials, assessed)
+    if as_json:
+        return to_json(materials, assessed, {"explain": explaining.as_values(explained)})
+    return f"{as_text(materials, assessed)}\n\n{explaining.as_text(materials, explained)}"

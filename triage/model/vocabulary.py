@@ -51,8 +51,15 @@ class Finding:
     cause: bool = False
     """Whether it is a cause or risk factor: it teaches and never changes the urgency."""
     sources: tuple[str, ...] = ()
+    lasting: bool = False
+    """Whether it is a fact of the past or a lasting circumstance: nothing that can start while the pain lasts."""
 
     @property
     def yes_no(self) -> bool:
         """Whether the finding is there, not there, or not known for sure."""
         return isinstance(self.answers, Words) and self.answers.values == YES_NO
+
+    @property
+    def can_start(self) -> bool:
+        """Whether a person can notice that it starts: it is there or not, and it is neither lasting nor worked out."""
+        return self.yes_no and self.derived is None and not self.lasting

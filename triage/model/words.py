@@ -42,6 +42,8 @@ class FindingWords:
     told: str
     """Completes "You told us about …"."""
     denied: str
+    notice: str = ""
+    """A line of what to watch for, where `told` does not read well; findings with the same one share the line."""
 
 
 @dataclass(frozen=True, slots=True)

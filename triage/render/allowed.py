@@ -24,6 +24,7 @@ _KINDS = {
     "unconfirmed": "texts",
     "region": "region",
     "routine": _FLAG,
+    "watch": "watch",
 }
 """What the names are; every other name is a text."""
 _EACH = {"texts": _TEXT, "reasons": "reason", "explanations": "explanation"}
@@ -34,6 +35,7 @@ _PARTS: Mapping[str, Mapping[str, str]] = {
     "region": dict.fromkeys(
         ("name", "emergency", "department", "doctor", "advice_line", "crisis_line", "poison_line"), _TEXT
     ),
+    "watch": dict.fromkeys(("emergency", "urgent", "soon"), "texts"),
 }
 _FILTERS: Mapping[str, tuple[tuple[str, ...], str]] = {
     "join": (("texts",), _TEXT),
@@ -59,6 +61,7 @@ _IN_WORDS = {
     "reason": "a reason with parts",
     "explanation": "an explanation with parts",
     "region": "a region with parts",
+    "watch": "signs with parts",
 }
 
 

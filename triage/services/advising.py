@@ -15,6 +15,7 @@ from triage.render.templates import NOT_ASKED
 from triage.services.materials import Materials
 from triage.services.reasoning import citations, reason_text, told
 from triage.services.turns import OutcomeTurn, PageLink, ProtocolStamp, ReasonWords, ReviewLine
+from triage.services.watching import watch_in_words
 
 EXERCISE = "exercise"
 """The topic of pages that show movements; offered only where the routine is."""
@@ -47,7 +48,7 @@ class Advice:
         """The advice, complete."""
         pages = self.materials.library.pages
         page = pages.outcomes[self.assessment.urgency]
-        context = self._context()
+        context = self._context(page)
         deciding = self.assessment.deciding
         keys = [key for reason in deciding for key in reason.sources]
         keys += [key for id_ in self.assessment.explanations for key in pages.explanations[id_].sources]
@@ -67,9 +68,9 @@ class Advice:
 
     def page(self, page: Page) -> str:
         """An education page as Markdown."""
-        return clean(self.materials.templates.render(page.body, self._context()))
+        return clean(self.materials.templates.render(page.body, self._context(page)))
 
-    def _context(self) -> Mapping[str, object]:
+    def _context(self, page: Page) -> Mapping[str, object]:
         pages = self.materials.library.pages
         names = self.materials.names(self.recorded)
         frame = {**names, "region": self.region, "findings": self.findings}
@@ -84,6 +85,7 @@ class Advice:
             "explanations": [self._explanation(pages.explanations[id_], frame) for id_ in self.assessment.explanations],
             "unconfirmed": told(self.materials, {**who, **unsure}),
             "routine": self.assessment.routine,
+            **({"watch": watch_in_words(self.materials, self.recorded)} if "watch" in page.uses else {}),
         }
 
     def _explanation(self, explanation: Explanation, frame: Mapping[str, object]) -> Mapping[str, object]:

@@ -81,8 +81,8 @@ def as_text(materials: Materials, assessed: Assessed) -> str:
     return "\n".join(lines)
 
 
-def to_json(materials: Materials, assessed: Assessed) -> str:
-    """The advice as one JSON object."""
+def to_json(materials: Materials, assessed: Assessed, more: Mapping[str, object] | None = None) -> str:
+    """The advice as one JSON object, with whatever else it is to hold."""
     import json  # noqa: PLC0415 - only here
 
     assessment = assessed.assessment
@@ -108,6 +108,7 @@ def to_json(materials: Materials, assessed: Assessed) -> str:
             "filled": assessed.filled,
             "missing": list(assessed.missing),
             "protocol": {"id": flow.id, "version": flow.version, "digest": digest, "reviewed_by": flow.reviewed_by},
+            **(more or {}),
             "complete": True,
         },
         ensure_ascii=False,

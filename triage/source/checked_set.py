@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from triage.source.library import Everything
 
 FILE = "checked-set"
-FORMAT = 1
+FORMAT = 2
 """Raised when the way of writing changes."""
 LARGEST_SET = 8 * 1024 * 1024
 """Bytes; what ships takes a fortieth of it."""

@@ -15,7 +15,7 @@ from triage.source.names import names_only
 from triage.source.nodes import Mapping, Node, read_nodes
 from triage.source.reader import Reader, shown
 
-PAGE_NAMES = frozenset({"findings", "told", "reasons", "explanations", "unconfirmed", "region", "routine"})
+PAGE_NAMES = frozenset({"findings", "told", "reasons", "explanations", "unconfirmed", "region", "routine", "watch"})
 """What a page can ask for in `uses`."""
 TOPICS = ("care", "exercise", "movement", "cause", "condition")
 """The kinds of education page, in the order they are offered."""

@@ -12,7 +12,7 @@ from triage.source.guards import GUARD_WORDS, read_guard
 from triage.source.nodes import Mapping, Node, Scalar, Sequence
 from triage.source.reader import Reader
 
-_FIELDS = ("answers", "derived", "warning", "suspects", "applies", "cause", "sources")
+_FIELDS = ("answers", "derived", "warning", "suspects", "applies", "cause", "lasting", "sources")
 _NO_YES = Words(YES_NO)
 
 
@@ -58,8 +58,10 @@ def read_vocabulary(reader: Reader, root: Node | None) -> Vocabulary:
             applies=guard(fields.get("applies")),
             cause=reader.flag(fields.get("cause"), "`cause`"),
             sources=tuple(source.text for source in sources),
+            lasting=reader.flag(fields.get("lasting"), "`lasting`"),
         )
         _check_warning(reader, fields, findings[id_])
+        _check_lasting(reader, fields, findings[id_])
     places = {id_: key.place for id_, (key, _) in entries.items()}
     return Vocabulary(findings, places, tuple(source_words), tuple(suspect_words))
 
@@ -92,6 +94,11 @@ def _check_warning(reader: Reader, fields: Mapping, finding: Finding) -> None:
         reader.problems.add(fields.place, "T013", "a `cause` teaches only; it cannot have a `warning`")
     for needed in ("suspects", "sources"):
         reader.needed(fields, needed, f"a finding with a `warning` (`{finding.id}`)")
+
+
+def _check_lasting(reader: Reader, fields: Mapping, finding: Finding) -> None:
+    if finding.lasting and (not finding.yes_no or finding.derived is not None):
+        reader.problems.add(fields.place, "T013", "only a yes_no finding that is asked can be `lasting`")
 
 
 def _warning(reader: Reader, fields: Mapping) -> Urgency | None:

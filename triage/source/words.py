@@ -57,11 +57,11 @@ def read_finding_words(reader: Reader, folder: Path, language: str, protocol: Pr
         return {}
     words, places = {}, {}
     for key, node in _entries(reader, root, protocol.vocabulary, "T022", "finding"):
-        fields = reader.fields(node, ("name", "told", "denied"), f"`{key.text}`")
+        fields = reader.fields(node, ("name", "told", "denied", "notice"), f"`{key.text}`")
         if fields is not None:
             name = no_names(reader, reader.text(fields.get("name"), "`name`"))
-            told, denied = (_text(reader, fields.get(field), f"`{field}`") for field in ("told", "denied"))
-            words[key.text], places[key.text] = FindingWords(name, told, denied), key.place
+            texts = [_text(reader, fields.get(field), f"`{field}`") for field in ("told", "denied", "notice")]
+            words[key.text], places[key.text] = FindingWords(name, *texts), key.place
     asked = {finding for question in protocol.flow.questions.values() for finding in question.asks}
     for finding in protocol.vocabulary.values():
         has = words.get(finding.id, FindingWords("", "", ""))
@@ -70,6 +70,9 @@ def read_finding_words(reader: Reader, folder: Path, language: str, protocol: Pr
             reader.problems.add(place, "T058", f"`{finding.id}` has no `name`; the list of answers could not name it")
         if finding.warning is not None and not has.told:
             reader.problems.add(place, "T058", f"`{finding.id}` has no `told`; the outcome could not name it")
+        elif finding.can_start and not has.told:
+            message = f"`{finding.id}` has no `told`; the list of what to watch for could not name it"
+            reader.problems.add(place, "T058", message)
     return words
 
 
