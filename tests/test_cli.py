@@ -6,16 +6,13 @@ import shutil
 import signal
 import subprocess
 import sys
-from dataclasses import dataclass
-from functools import cache
-from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
 
+from tests.command_line import run
 from tests.patients import UNREMARKABLE, shipped, walk_with
 from triage import __version__
-from triage.cli import main
 from triage.errors import Exit
 from triage.model.urgency import Urgency
 from triage.places import content_folder, flows_folder
@@ -31,15 +28,6 @@ ONE_OF_EACH = {
 FEVER = json.dumps({**UNREMARKABLE, "fever": "yes"}).encode()
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What a run of the program left behind."""
-
-    code: int
-    out: str
-    err: str
-
-
 def typed_by(id_: str) -> bytes:
     """The lines that a golden patient types in plain mode."""
     walk = walk_with(id_)
@@ -50,32 +38,6 @@ def typed_by(id_: str) -> bytes:
 def sent_by(id_: str) -> bytes:
     """The JSON lines that a golden patient sends."""
     return b"".join(json.dumps({"reply": reply}).encode() + b"\n" for reply in walk_with(id_).replies)
-
-
-class StandardInput(BytesIO):
-    """What stands in for the standard input of a run in this process."""
-
-    name = "<stdin>"
-
-
-@cache
-def run(*arguments: str, typed: bytes = b"") -> Result:
-    """A run of the command line in this process, without a terminal; the same run is not made twice."""
-    out, err = TextIOWrapper(BytesIO(), encoding="utf-8"), TextIOWrapper(BytesIO(), encoding="utf-8")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sys, "argv", ["triage", *arguments])
-        patch.setattr(sys, "stdin", TextIOWrapper(StandardInput(typed), encoding="utf-8"))
-        patch.setattr(sys, "stdout", out)
-        patch.setattr(sys, "stderr", err)
-        with pytest.raises(SystemExit) as left:
-            main()
-    assert isinstance(left.value.code, int)
-    return Result(left.value.code, _written(out), _written(err))
-
-
-def _written(stream: TextIOWrapper) -> str:
-    stream.seek(0)
-    return stream.read()
 
 
 def program(*arguments: str, typed: bytes = b"", **environment: str) -> subprocess.CompletedProcess[bytes]:
@@ -354,6 +316,21 @@ def test_assess_counts_what_was_not_given_as_unsure_by_itself() -> None:
 
 def test_assess_gives_one_json_object() -> None:
     assert json.loads(run("assess", "-", "--json", typed=FEVER).out)["urgency"] == "urgent"
+
+
+def test_assess_says_why_when_asked() -> None:
+    assert "\n\nBecause\n- urgent, fever: " in run("assess", "-", "--rest", "no", "--explain", typed=FEVER).out
+
+
+def test_assess_says_nothing_of_why_unless_asked() -> None:
+    assert "Because" not in run("assess", "-", "--rest", "no", typed=FEVER).out
+
+
+def test_assess_puts_the_why_into_the_one_json_object() -> None:
+    told = json.loads(run("assess", "-", "--json", "--explain", typed=FEVER).out)
+
+    assert set(told["explain"]) == {"because", "not_chosen", "would_change"}
+    assert told["complete"] is True
 
 
 def test_assess_reads_a_file(tmp_path: Path) -> None:

@@ -26,5 +26,7 @@ Commands:
   assess  Advice for the findings in FILE (YAML or JSON; - for standard...
   chat    Hold the conversation in plain lines.
   check   Look through the protocol and every word, and name what is...
+  diff    Show which answers get other advice in NEW than in OLD, and why.
+  graph   Draw the dialogue by section, with the conditions on its arrows.
   page    List the pages to read, or show the page called ID.
 """

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.patients import shipped
 from triage.model.flow import Branch
-from triage.model.guard import ALWAYS, All, Guard, Is
+from triage.model.guard import ALWAYS, All, Guard, Is, Within
 from triage.model.protocol import Protocol, Rule
 from triage.model.urgency import Urgency
 from triage.places import flows_folder
@@ -108,6 +108,24 @@ def never_fires() -> Protocol:
 def never_decides() -> Protocol:
     """A rule is always outdone by the warning of its own finding."""
     return ruled("R20", said("fever", "yes"), Urgency.SOON)
+
+
+def added(id_: str, when: Guard, urgency: Urgency, replaces: str | None = None) -> Protocol:
+    """With one rule more."""
+    rule = replace(PROTOCOL.rules[0], id=id_, when=when, urgency=urgency, replaces=replaces)
+    return replace(PROTOCOL, rules=(*PROTOCOL.rules, rule))
+
+
+def two_levels_for_one_warning() -> Protocol:
+    """An old accident is urgent by one rule, and by another not even that when it hurts little."""
+    old = (said("major_trauma", "yes"), said("trauma_age", "over_2_weeks"))
+    return added("X01", All((*old, Within("pain_now", 0, 3))), Urgency.SOON, "major_trauma")
+
+
+def two_levels_for_one_condition() -> Protocol:
+    """A rule says soon of what another calls urgent."""
+    twin = next(rule for rule in PROTOCOL.rules if rule.id == "R05")
+    return added("X02", twin.when, Urgency.SOON)
 
 
 def idle_question() -> Protocol:

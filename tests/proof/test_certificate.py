@@ -17,6 +17,7 @@ from triage.model.urgency import Urgency
 from triage.proof.certificate import Certificate, ProversDisagree, agree, prove
 from triage.proof.claims import Ground
 from triage.proof.logic import Reading
+from triage.proof.meaning import settled
 from triage.proof.properties import PROPERTIES
 from triage.proof.sat import Sat
 from triage.proof.search import Search
@@ -216,11 +217,51 @@ def test_a_routine_above_physio_is_found() -> None:
     [
         (seeded.never_fires, "R20", "`R20` decides no outcome"),
         (seeded.never_decides, "R20", "`R20` decides no outcome"),
+        (seeded.two_levels_for_one_condition, "X02", "`X02` decides no outcome"),
         (seeded.idle_question, "arteries", "no answer to `arteries` changes an outcome, and it teaches nothing"),
     ],
 )
 def test_a_part_that_does_not_matter_is_found(make: Callable[[], Protocol], about: str, says: str) -> None:
     assert [shown.says for shown in each_counterexample(make(), "S8", about)] == [says, says]
+
+
+def test_two_rules_that_lower_one_warning_to_different_levels_at_once_are_found() -> None:
+    protocol = seeded.two_levels_for_one_warning()
+    for shown in each_counterexample(protocol, "S8", "R18/X01"):
+        known = settled(protocol, replayed(protocol, shown).recorded)
+
+        assert shown.says == "`R18` says urgent for `major_trauma` where `X01` says soon"
+        assert {rule.id for rule in protocol.rules if rule.replaces and rule.when.holds(known)} == {"R18", "X01"}
+
+
+@pytest.mark.parametrize(
+    ("make", "property_"),
+    [
+        (seeded.dead_end, "S1"),
+        (seeded.bypassed, "S1"),
+        (seeded.unsure_is_forgotten, "S3"),
+        (seeded.sure_is_milder, "S4"),
+        (seeded.age_of_the_injury_asked_too_late, "S5"),
+        (seeded.routine_for_everybody, "S6"),
+        (seeded.routine_too_high, "S6"),
+        (seeded.never_fires, "S8"),
+        (seeded.idle_question, "S8"),
+        (seeded.two_levels_for_one_warning, "S8"),
+    ],
+)
+def test_many_queries_at_once_find_what_each_by_itself_does(make: Callable[[], Protocol], property_: str) -> None:
+    protocol = make()
+    wanted = next(each for each in PROPERTIES if each.id == property_)
+    ground = Ground(Sat(protocol), Reading(protocol))
+    together = judge(ground, wanted)
+    alone = {
+        claim.about
+        for claim in wanted.claims(ground)
+        if claim.never == any(ground.logic.decide(query) is not None for query in claim.queries)
+    }
+
+    assert alone
+    assert {shown.about for shown in together.counterexamples} == alone
 
 
 def test_a_counterexample_of_the_search_is_a_smallest_one() -> None:

@@ -52,9 +52,10 @@ def test_what_cannot_be_counted_in_the_budget_is_not_guessed() -> None:
     assert conversations(PROTOCOL, budget=100) is None
 
 
-def test_a_number_that_not_everybody_is_asked_is_not_counted() -> None:
-    flow = PROTOCOL.flow
-    scale = replace(flow.questions["pain_now"], when=said("first_episode", "yes"))
-    protocol = replace(PROTOCOL, flow=replace(flow, questions={**flow.questions, "pain_now": scale}))
+def test_a_number_counts_only_where_it_is_asked() -> None:
+    flow = leading({"sex": (Branch("pain_now"),), "pain_now": (Branch("outcome"),)}).flow
+    scale = replace(flow.questions["pain_now"], when=said("sex", "male"))
+    questions = {**flow.questions, "pain_now": scale}
+    protocol = replace(PROTOCOL, flow=replace(flow, start="sex", questions=questions))
 
-    assert conversations(protocol) is None
+    assert conversations(protocol) == 2 + 11

@@ -17,22 +17,26 @@ from triage.proof.slots import Choices
 
 SAT = Sat(PROTOCOL)
 ENDS = {voice.id: voice.fires(SAT, END) for voice in READING.voices}
+ASKED = [SAT.asked(at) for at in range(len(READING.questions))]
 TRUTHS = {voice.id: voice.fires(SAT, TRUTH) for voice in READING.voices}
 
 
 @settings(max_examples=250)
 @given(some_choices())
 def test_the_clauses_hold_as_in_a_conversation(choices: Choices) -> None:
-    model = SAT.model_of(choices)
+    said = [SAT._say[key][value] for key, value in choices.items()]  # noqa: SLF001 - what the literals mean is tested
+    SAT.gates.load([*ENDS.values(), *TRUTHS.values(), *ASKED])
+    model = SAT.gates.model(said)
+    assert model is not None
     talk = converse(PROTOCOL, choices)
-    asked = [question.id for at, question in enumerate(READING.questions) if SAT.asked(at) in model]
+    asked = [question.id for at, question in enumerate(READING.questions) if model.holds(ASKED[at])]
     full = assess(PROTOCOL, truth(PROTOCOL, choices))
 
-    assert {id_ for id_, literal in TRUTHS.items() if literal in model} == {reason.rule for reason in full.reasons}
+    assert {id_ for id_, literal in TRUTHS.items() if model.holds(literal)} == {reason.rule for reason in full.reasons}
     assert [question for question, _ in talk.steps] == asked[: len(talk.steps)]
     if talk.advice.urgency is not Urgency.EMERGENCY:
         at_end = {reason.rule for reason in assess(PROTOCOL, talk.recorded).reasons}
-        assert {id_ for id_, literal in ENDS.items() if literal in model} == at_end
+        assert {id_ for id_, literal in ENDS.items() if model.holds(literal)} == at_end
 
 
 @given(st.lists(st.booleans(), min_size=1, max_size=6), st.integers(1, 6))

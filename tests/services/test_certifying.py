@@ -4,60 +4,69 @@ from pathlib import Path
 
 import pytest
 
-from tests.bad_files import copy_shipped
+from tests.proofs import gated_proof, shipped_proof
 from triage.places import flows_folder
-from triage.proof.certificate import Certificate
-from triage.services.certifying import certify, proof_in_words
+from triage.services.certifying import amount, proof_in_words
 from triage.source.protocol import load_protocol
 
-GATED = "  infection:\n    section: illness\n    kind: checklist\n"
+
+def test_the_shipped_protocol_holds() -> None:
+    assert shipped_proof().holds
 
 
-@pytest.fixture(scope="module")
-def shipped() -> Certificate:
-    return certify(load_protocol(flows_folder()))
+def test_both_provers_have_looked() -> None:
+    assert shipped_proof().certificate.provers == ("search", "sat")
 
 
-@pytest.fixture(scope="module")
-def gated(tmp_path_factory: pytest.TempPathFactory) -> Certificate:
-    folders = copy_shipped(tmp_path_factory.mktemp("gated"), content=False)
-    path = folders.flows / "lower-back.yaml"
-    text = path.read_text(encoding="utf-8")
-    assert GATED in text
-    path.write_text(text.replace(GATED, f"{GATED}    when: {{age: {{at_least: 30}}}}\n"), encoding="utf-8")
-    return certify(load_protocol(folders.flows))
+def test_the_certificate_is_of_this_protocol() -> None:
+    assert shipped_proof().certificate.digest == load_protocol(flows_folder()).digest
 
 
-def test_the_shipped_protocol_holds(shipped: Certificate) -> None:
-    assert shipped.holds
+def test_every_property_is_judged_in_order() -> None:
+    verdicts = shipped_proof().certificate.verdicts
+
+    assert [verdict.property for verdict in verdicts] == ["S1", "S2", "S3", "S4", "S5", "S6", "S7", "S8"]
 
 
-def test_both_provers_have_looked(shipped: Certificate) -> None:
-    assert shipped.provers == ("search", "sat")
+def test_every_property_is_a_line() -> None:
+    said = proof_in_words(shipped_proof())
+
+    assert [
+        each.property for each in shipped_proof().certificate.verdicts if f"\n  {each.property} holds " not in said
+    ] == []
 
 
-def test_the_certificate_is_of_this_protocol(shipped: Certificate) -> None:
-    assert shipped.digest == load_protocol(flows_folder()).digest
+def test_the_conversations_covered_are_told() -> None:
+    assert "conversations\nby search and sat, which agree" in proof_in_words(shipped_proof())
 
 
-def test_every_property_is_a_line(shipped: Certificate) -> None:
-    said = proof_in_words(shipped)
-
-    assert [verdict.property for verdict in shipped.verdicts if f"  {verdict.property} holds (" not in said] == []
+def test_no_line_is_longer_than_a_terminal_is_wide() -> None:
+    assert max(len(line) for line in proof_in_words(gated_proof()).splitlines()) <= 80
 
 
-def test_a_question_gated_away_fails(gated: Certificate) -> None:
-    assert [verdict.property for verdict in gated.verdicts if verdict.status == "fails"] == ["S2"]
+def test_a_question_gated_away_fails() -> None:
+    assert [each.property for each in gated_proof().certificate.verdicts if each.status == "fails"] == ["S2"]
 
 
-def test_a_failed_property_is_shown_as_a_conversation(gated: Certificate) -> None:
-    said = proof_in_words(gated)
-
-    assert "       consent: me\n" in said
-    assert "infection:" not in said.partition("S2 fails")[2].partition("  S3 ")[0]
+def test_what_fails_covers_no_conversations() -> None:
+    assert gated_proof().certificate.conversations is None
 
 
-def test_the_manual_has_every_property(shipped: Certificate) -> None:
+def test_a_failed_property_is_shown_as_a_conversation() -> None:
+    told = proof_in_words(gated_proof()).partition("S2 fails")[2].partition("  S3 ")[0]
+
+    assert "              consent              me\n" in told
+    assert "never asked: " in told
+
+
+@pytest.mark.parametrize(("number", "said"), [(5, "5.0 x 10^0"), (5_201_148, "5.2 x 10^6"), (9_960, "1.0 x 10^4")])
+def test_an_amount_is_one_to_grasp(number: int, said: str) -> None:
+    assert amount(number) == said
+
+
+def test_the_manual_has_every_property() -> None:
     manual = (Path(__file__).parents[2] / "docs" / "manual" / "proof.md").read_text(encoding="utf-8")
 
-    assert [verdict.property for verdict in shipped.verdicts if f"\n| {verdict.property} | " not in manual] == []
+    assert [
+        each.property for each in shipped_proof().certificate.verdicts if f"\n| {each.property} | " not in manual
+    ] == []

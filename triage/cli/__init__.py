@@ -30,7 +30,7 @@ Without a command, the conversation starts.
 class _Commands(click.Group):
     """The commands, each a module of its name in this package, imported when it is called for."""
 
-    NAMES: ClassVar[tuple[str, ...]] = ("assess", "chat", "check", "page")
+    NAMES: ClassVar[tuple[str, ...]] = ("assess", "chat", "check", "diff", "graph", "page")
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         del ctx

@@ -1,21 +1,41 @@
 """``triage check``: is the protocol sound, and proved safe."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from triage.cli.common import folders
 from triage.errors import Exit
 
+if TYPE_CHECKING:
+    from triage.services.certificates import Certified
+    from triage.services.checking import Report
+
 
 @click.command()
+@click.option(
+    "--certificate",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write the certificate to FILE (Markdown), and beside it as JSON.",
+)
+@click.option(
+    "--counterexamples",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Write what fails into this folder, as walks to replay.",
+)
+@click.option("--budget", is_flag=True, help="Count how many people the advice would send where.")
 @folders
-def check(*, flows: Path | None, content: Path | None) -> Exit:
+def check(
+    *, certificate: Path | None, counterexamples: Path | None, budget: bool, flows: Path | None, content: Path | None
+) -> Exit:
     """Look through the protocol and every word, and name what is wrong with its place.
 
     What is sound is then proved safe for every possible set of answers.
     """
-    from triage.services.certifying import certify, proof_in_words  # noqa: PLC0415 - imported where used
     from triage.services.checking import check as look_through  # noqa: PLC0415 - imported where used
     from triage.services.checking import summary  # noqa: PLC0415
 
@@ -25,6 +45,51 @@ def check(*, flows: Path | None, content: Path | None) -> Exit:
     if report.problems:
         click.echo(f"{len(report.problems)} to mend; nothing was loaded", err=True)
         return Exit.BAD_FILE
-    certificate = certify(report.sound)
-    click.echo(f"{summary(report)}\n{proof_in_words(certificate)}")
-    return Exit.DONE if certificate.holds else Exit.BAD_FILE
+    click.echo(summary(report))
+    certified = _certified(report)
+    for line in _written(certified, certificate, counterexamples):
+        click.echo(line, err=True)
+    kept = _keeps_budget(report, flows) if budget else True
+    return Exit.DONE if certified.holds and kept else Exit.BAD_FILE
+
+
+def _certified(report: "Report") -> "Certified":
+    """The proof, told as it comes: first the properties, then what is lower than in the protocol that ships."""
+    from datetime import UTC, datetime  # noqa: PLC0415 - imported where used
+
+    from triage.services.certifying import certify, proof_in_words  # noqa: PLC0415
+    from triage.services.comparing import against_shipped  # noqa: PLC0415
+    from triage.services.comparison_words import lowered_as_text  # noqa: PLC0415
+    from triage.services.issuing import issue  # noqa: PLC0415
+
+    proof = certify(report.sound)
+    click.echo(proof_in_words(proof))
+    comparison = against_shipped(report.sound)
+    own = comparison.difference.old.digest != comparison.difference.new.digest
+    if own:
+        click.echo(f"\ncompared with the protocol that came with the program:\n{lowered_as_text(comparison)}")
+    return issue(report.sound, proof, comparison.difference if own else None, datetime.now(UTC).date())
+
+
+def _written(certified: "Certified", certificate: Path | None, counterexamples: Path | None) -> Iterator[str]:
+    from triage.services.issuing import write_certificate, write_counterexamples  # noqa: PLC0415 - imported where used
+
+    if certificate is not None:
+        yield from (f"wrote {file}" for file in write_certificate(certified, certificate))
+    if counterexamples is not None:
+        written = write_counterexamples(certified, counterexamples)
+        yield f"wrote {len(written)} walks into {counterexamples}" if written else "nothing fails; no walk was written"
+    elif not certified.proof.holds:
+        yield "--counterexamples DIR writes what fails as walks; `triage chat --replay FILE` holds one"
+
+
+def _keeps_budget(report: "Report", flows: Path | None) -> bool:
+    from triage.services.budgeting import in_words, open_budget  # noqa: PLC0415 - imported where used
+
+    budget = open_budget(flows, report.sound)
+    if budget is None:
+        click.echo("there is no budget: the folder has no prevalence.yaml", err=True)
+        return False
+    counted = budget.count()
+    click.echo(in_words(counted))
+    return counted.holds

@@ -1,20 +1,11 @@
 """What a property claims of a protocol, one case at a time, in conditions that either prover can decide."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from triage.model.urgency import Urgency
-from triage.proof.logic import END, TRUTH, Logic, Moment, Node, Reading, Voice
-
-
-@dataclass(frozen=True, slots=True)
-class Query:
-    """Can this be? The goal, and what must be true besides."""
-
-    goal: Node
-    besides: Callable[[], Iterable[Node]]
-    """Made only when the goal alone is possible."""
+from triage.proof.logic import END, TRUTH, Logic, Moment, Node, Query, Reading, Voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +31,9 @@ class Ground:
         self.reading = reading
         self._fires: dict[tuple[str, Moment], Node] = {}
         self._raised: dict[tuple[str, Moment], Node] = {}
+        self._quiet: dict[tuple[int, Moment], tuple[Node, ...]] = {}
+        self._calm_until: dict[int, tuple[Node, ...]] = {}
+        self._unraised: dict[tuple[int, Moment], tuple[Node, ...]] = {}
         self.last = len(reading.questions) - 1
 
     @cached_property
@@ -54,7 +48,13 @@ class Ground:
 
     def calm(self, until: int) -> tuple[Node, ...]:
         """No emergency ended the conversation before the question at this place."""
-        return tuple(node for at, node in self._calm if at < until)
+        if until not in self._calm_until:
+            self._calm_until[until] = tuple(node for at, node in self._calm if at < until)
+        return self._calm_until[until]
+
+    def calm_after(self, question: int) -> tuple[Node, ...]:
+        """No emergency ends the conversation after the question at this place."""
+        return tuple(node for at, node in self._calm if at == question)
 
     def whole(self, above: int) -> tuple[Node, ...]:
         """No emergency ended the conversation early, and no voice above this level speaks at its end."""
@@ -62,7 +62,26 @@ class Ground:
 
     def quiet(self, above: int, moment: Moment = END) -> tuple[Node, ...]:
         """No voice above this level speaks."""
-        return tuple(self.silent(voice, moment) for voice in self.reading.above(above))
+        key = (above, moment)
+        if key not in self._quiet:
+            self._quiet[key] = tuple(self.silent(voice, moment) for voice in self.reading.above(above))
+        return self._quiet[key]
+
+    def unraised(self, above: int, moment: Moment) -> tuple[Node, ...]:
+        """No voice above this level would speak, even if no rule stood in for it."""
+        key = (above, moment)
+        if key not in self._unraised:
+            self._unraised[key] = tuple(self._each_unraised(above, moment))
+        return self._unraised[key]
+
+    def _each_unraised(self, above: int, moment: Moment) -> Iterator[Node]:
+        if not moment.finding:
+            for voice in self.reading.above(above):
+                yield self.logic.opposite(self.raised(voice, moment))
+            return
+        near = {voice.id for voice in self.reading.near(moment.finding)}
+        for voice, node in zip(self.reading.above(above), self.unraised(above, TRUTH), strict=True):
+            yield self.logic.opposite(self.raised(voice, moment)) if voice.id in near else node
 
     def lost(self, voice: Voice, then: Moment, now: Moment) -> Node:
         """The voice speaks then, and not now."""
@@ -73,11 +92,10 @@ class Ground:
 
     def outdone(self, sign: Node, finding: str, above: int) -> bool:
         """Whether it is plain that some voice above this level speaks at the end wherever the sign is."""
-        logic = self.logic
         return any(
-            logic.implies(sign, self.fires(voice, END))
-            for voice in self.reading.above(above)
-            if finding in self.reading.reads(voice) or finding == voice.id
+            self.logic.implies(sign, self.fires(voice, END))
+            for voice in self.reading.near(finding)
+            if voice.urgency > above
         )
 
     def fires(self, voice: Voice, moment: Moment) -> Node:

@@ -4,7 +4,7 @@ Every formula is `at least n of these parts`; a negation is pushed down to the c
 Equal formulas are one number, so that half-finished conversations that can still end in the same ways are one state.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 FALSE, TRUE = 0, 1
 _Shape = tuple[int, tuple[int, ...]]
@@ -18,6 +18,7 @@ class Formulas:
         self._shapes: list[_Shape] = [(1, ()), (0, ())]
         self._atoms: list[tuple[int, int] | None] = [None, None]
         self._numbers: dict[_Shape | tuple[str, int, int], int] = {}
+        self._joins: dict[_Shape, int] = {}
         self._opposite: dict[int, int] = {FALSE: TRUE, TRUE: FALSE}
         self._left: dict[tuple[int, int, int], int] = {}
         self._plain: dict[tuple[int, int], bool] = {}
@@ -55,7 +56,10 @@ class Formulas:
         if len(parts) == 1:
             return parts[0]
         if number in {1, len(parts)}:
-            return self._joined(parts, choice=number == 1)
+            key = (number, parts)
+            if key not in self._joins:
+                self._joins[key] = self._joined(parts, choice=number == 1)
+            return self._joins[key]
         return self._threshold(number, parts)
 
     def opposite(self, formula: int) -> int:
@@ -89,7 +93,7 @@ class Formulas:
             self._left[key] = left
         return left
 
-    def holds(self, formula: int, chosen: dict[int, int], changed: int) -> bool:
+    def holds(self, formula: int, chosen: Mapping[int, int], changed: int) -> bool:
         """Whether it holds for these values; `changed` are the variables in `chosen`, as bits, the others are 0."""
         if not self.reads[formula] & changed:
             return self._holds_mildly(formula)
@@ -137,6 +141,28 @@ class Formulas:
         number, parts = self._shapes[formula]
         return parts if number == len(parts) else ()
 
+    def apart(self, formula: int) -> list[int]:
+        """Formulas that share no variable and must all hold for this one to hold; itself, if it does not fall apart."""
+        parts = self.parts(formula)
+        shared = self._shared(parts)
+        alone = [part for part in parts if not self.reads[part] & shared]
+        groups: list[tuple[int, list[int]]] = []
+        for part in parts:
+            reads, members = self.reads[part], [part]
+            if not reads & shared:
+                continue
+            others = []
+            for group in groups:
+                if group[0] & reads:
+                    reads |= group[0]
+                    members += group[1]
+                else:
+                    others.append(group)
+            groups = [*others, (reads, members)]
+        if len(alone) + len(groups) <= 1:
+            return [formula]
+        return alone + [self._threshold(len(members), tuple(members)) for _, members in groups]
+
     def _holds_mildly(self, formula: int) -> bool:
         known = self._mild.get(formula)
         if known is None:
@@ -153,7 +179,11 @@ class Formulas:
             return TRUE if choice else FALSE
         atoms = {self.atom(variable, mask) for variable, mask in masks.items()}
         kept = set(atoms)
+        shared = self._shared(atoms | flat)
         for part in flat:
+            if not self.reads[part] & shared:
+                kept.add(part)
+                continue
             thinner = self._thinned(part, masks, flat, choice=choice)
             if thinner == (TRUE if choice else FALSE):
                 return thinner
@@ -166,6 +196,15 @@ class Formulas:
         if kept != atoms | flat:
             return self._joined(tuple(kept), choice=choice)
         return self._threshold(1 if choice else len(kept), tuple(kept))
+
+    def _shared(self, parts: Iterable[int]) -> int:
+        """The variables that more than one part reads: only there can parts settle each other."""
+        once = twice = 0
+        for part in parts:
+            reads = self.reads[part]
+            twice |= once & reads
+            once |= reads
+        return twice
 
     def _flat(self, parts: tuple[int, ...], *, choice: bool) -> tuple[set[int], dict[int, int] | None]:
         """The parts without parts of the same kind inside, and the atoms by variable; None when those settle it."""

@@ -36,6 +36,15 @@ class BudgetSpent(Exception):
     """A search had to look at more states than it may."""
 
 
+@dataclass(frozen=True, slots=True)
+class Query:
+    """Can this be? The goal, and what must be true besides."""
+
+    goal: Node
+    besides: Callable[[], Iterable[Node]]
+    """Made only when the goal alone is possible."""
+
+
 class Logic(Protocol):
     """A prover: makes conditions, and says which choices meet them."""
 
@@ -78,8 +87,16 @@ class Logic(Protocol):
         """Whether it is plain, without a search, that the other holds wherever the one does; False promises nothing."""
         ...
 
-    def decide(self, goal: Node, besides: Callable[[], Iterable[Node]]) -> Choices | None:
+    def decide(self, query: Query) -> Choices | None:
         """Choices that meet the goal and everything besides, or None when there are none.
+
+        Raises:
+            BudgetSpent: it would take too long to say.
+        """
+        ...
+
+    def first_possible(self, cases: Iterable[Iterable[Query]]) -> Iterator[Query | None]:
+        """For each case one of its queries that is possible, or None when none is.
 
         Raises:
             BudgetSpent: it would take too long to say.
@@ -117,6 +134,7 @@ class Reading:
         self._leaves: dict[str, frozenset[str]] = {}
         self._reads: dict[str, frozenset[str]] = {}
         self._asked_at: dict[str, tuple[int, ...]] = {}
+        self._near: dict[str, list[Voice]] = {}
         for at, question in enumerate(self.questions):
             for finding in question.asks:
                 self._asked_at[finding] = (*self._asked_at.get(finding, ()), at)
@@ -136,6 +154,15 @@ class Reading:
             reads = frozenset(leaf for guard in guards for read in guard.reads() for leaf in self.leaves(read))
             self._reads[voice.id] = reads
         return self._reads[voice.id]
+
+    def near(self, finding: str) -> Iterable[Voice]:
+        """The voices that depend on the finding, its own warning first."""
+        if not self._near:
+            for voice in self.voices:
+                for id_ in self.reads(voice) | {voice.id}:
+                    near = self._near.setdefault(id_, [])
+                    near.insert(0 if id_ == voice.id else len(near), voice)
+        return self._near.get(finding, ())
 
     def touched_at(self, voice: Voice) -> tuple[int, ...]:
         """The places of the questions that ask what the voice depends on."""

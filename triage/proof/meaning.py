@@ -3,8 +3,8 @@
 A test shows that it says the same as the engine. The provers use it to show a counterexample as a conversation.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from triage.model.flow import OUTCOME, Branch, Question
 from triage.model.guard import Findings, Value
@@ -40,8 +40,11 @@ class Conversation:
     """Whether no branch of the last question led on."""
 
 
-def settled(protocol: Protocol, recorded: Findings) -> dict[str, Value]:
-    """What is known: a finding that cannot apply is gone, a derived one is yes, unsure (it may be yes) or no."""
+def settled(protocol: Protocol, recorded: Findings, only: Iterable[Finding] | None = None) -> dict[str, Value]:
+    """What is known: a finding that cannot apply is gone, a derived one is yes, unsure (it may be yes) or no.
+
+    With `only`, no more than these and what they depend on is worked out.
+    """
     known = dict(recorded)
     hopeful = {id_: YES if value == UNSURE else value for id_, value in recorded.items()}
     done: set[str] = set()
@@ -62,7 +65,7 @@ def settled(protocol: Protocol, recorded: Findings) -> dict[str, Value]:
             known[finding.id] = YES if surely else UNSURE if perhaps else NO
             hopeful[finding.id] = YES if surely or perhaps else NO
 
-    for finding in protocol.settling:
+    for finding in protocol.settling if only is None else only:
         if finding.id not in done:
             work_out(finding)
     return known
@@ -96,18 +99,44 @@ def converse(protocol: Protocol, choices: Choices) -> Conversation:
     steps: list[tuple[str, Reply]] = []
     at: str | None = protocol.flow.start
     known = settled(protocol, recorded)
+    dependent = _dependent(protocol)
+    ending = _only_emergencies(protocol)
     while at is not None and at != OUTCOME:
         question = protocol.flow.questions[at]
         items = asked_items(protocol, question, known)
         said = {item: choices[question.id, item] for item in items}
         steps.append((question.id, _reply(question, said)))
         recorded |= said
-        known = settled(protocol, recorded)
-        now = _advise(protocol, known)
-        if now.urgency is Urgency.EMERGENCY:
-            return Conversation(tuple(steps), recorded, now)
+        known |= said
+        changed = {finding.id: finding for item in said for finding in dependent.get(item, ())}
+        anew = settled(protocol, recorded, changed.values())
+        known = {id_: value for id_, value in known.items() if id_ not in changed}
+        known |= {id_: anew[id_] for id_ in changed if id_ in anew}
+        if _advise(ending, known).urgency is Urgency.EMERGENCY:
+            return Conversation(tuple(steps), recorded, advise(protocol, recorded))
         at = _follow(protocol, question.then, known)
     return Conversation(tuple(steps), recorded, advise_at_end(protocol, recorded), stuck=at is None)
+
+
+def _dependent(protocol: Protocol) -> dict[str, list[Finding]]:
+    """For each finding, those to settle that depend on it; itself, if it is one."""
+    found: dict[str, list[Finding]] = {}
+    for finding in protocol.settling:
+        seen, waiting = {finding.id}, [finding]
+        while waiting:
+            each = waiting.pop()
+            found.setdefault(each.id, []).append(finding)
+            reads = {read for guard in (each.applies, each.derived) if guard is not None for read in guard.reads()}
+            waiting += [protocol.vocabulary[id_] for id_ in reads - seen]
+            seen |= reads
+    return found
+
+
+def _only_emergencies(protocol: Protocol) -> Protocol:
+    """What can end a conversation, and what can stand in for it."""
+    rules = (rule for rule in protocol.rules if rule.urgency is Urgency.EMERGENCY or rule.replaces is not None)
+    findings = (finding for finding in protocol.vocabulary.values() if finding.warning is Urgency.EMERGENCY)
+    return replace(protocol, rules=tuple(rules), vocabulary={finding.id: finding for finding in findings})
 
 
 def advise_at_end(protocol: Protocol, recorded: Findings) -> Advice:

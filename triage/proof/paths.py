@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from functools import partial
 
 from triage.model.urgency import Urgency
-from triage.proof.claims import Claim, Ground, Query
-from triage.proof.logic import END, TRUTH, Moment, Node
+from triage.proof.claims import Claim, Ground
+from triage.proof.logic import END, TRUTH, Moment, Node, Query
 
 
 def every_answer_leads_on(ground: Ground) -> Iterator[Claim]:

@@ -59,7 +59,8 @@ PROPERTIES = (
     ),
     Property(
         "S8",
-        "every rule and warning can decide an outcome; every question can change one, or teaches",
+        "every rule and warning can decide an outcome, every question can change one or teaches, "
+        "and no two rules contradict each other",
         ("H09", "H27"),
         every_part_matters,
     ),

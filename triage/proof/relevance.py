@@ -1,12 +1,15 @@
-"""Claims that every part is needed: each rule and warning decides an outcome, each question changes one or teaches."""
+"""Claims that every rule and warning decides an outcome, every question changes one or teaches, no two contradict."""
 
 from collections.abc import Iterator
 from functools import partial
+from itertools import combinations
 
 from triage.model.flow import Question
+from triage.model.protocol import Rule
 from triage.model.urgency import Urgency
-from triage.proof.claims import Claim, Ground, Query
-from triage.proof.logic import END, Moment, Voice
+from triage.model.vocabulary import YES
+from triage.proof.claims import Claim, Ground
+from triage.proof.logic import END, Moment, Query, Voice, said
 
 
 def every_part_matters(ground: Ground) -> Iterator[Claim]:
@@ -16,6 +19,21 @@ def every_part_matters(ground: Ground) -> Iterator[Claim]:
     for at, question in enumerate(ground.reading.questions):
         if not _teaches(ground, question):
             yield from _changes(ground, at, question)
+    for one, other in combinations(ground.reading.protocol.rules, 2):
+        if one.replaces is not None and one.replaces == other.replaces and one.urgency != other.urgency:
+            yield _contradiction(ground, one, other, one.replaces)
+
+
+def _contradiction(ground: Ground, one: Rule, other: Rule, replaced: str) -> Claim:
+    """Both stand in for one warning: the only way two rules can say different things of the same answers.
+
+    Everywhere else the highest rule counts, and the lower one is not wrong but outdone; where it always is, it decides
+    no outcome.
+    """
+    logic = ground.logic
+    acting = [logic.holds(END, guard) for guard in (one.when, other.when, said(replaced, YES))]
+    says = f"`{one.id}` says {one.urgency.id} for `{replaced}` where `{other.id}` says {other.urgency.id}"
+    return Claim(f"{one.id}/{other.id}", says, (Query(logic.both(acting), partial(ground.calm, ground.last + 1)),))
 
 
 def _decides(ground: Ground, voice: Voice) -> Iterator[Query]:

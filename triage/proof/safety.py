@@ -1,21 +1,21 @@
 """Claims about the advice: what a low one needs, that more signs never lower it, and when the routine is offered."""
 
 from collections.abc import Iterator
-from functools import partial
+from functools import cache, partial
 from itertools import pairwise
 
 from triage.model.protocol import Rule
 from triage.model.urgency import Urgency
 from triage.model.vocabulary import NO, UNSURE, YES, Finding
-from triage.proof.claims import Claim, Ground, Query
-from triage.proof.logic import END, Moment, Node, Voice, gate, said
+from triage.proof.claims import Claim, Ground
+from triage.proof.logic import END, Moment, Node, Query, Voice, gate, said
 
 
 def low_advice_needs_a_no(ground: Ground) -> Iterator[Claim]:
     """S3. At the end, and without taking a missing answer for an unsure one."""
     logic = ground.logic
     moment = Moment("after", ground.last)
-    besides = partial(ground.whole, Urgency.PHYSIO)
+    besides = cache(partial(ground.whole, Urgency.PHYSIO))
     for finding in _warned(ground, Urgency.URGENT):
         unanswered = logic.opposite(logic.holds(moment, said(finding.id, YES, NO, UNSURE)))
         cases = [logic.holds(moment, said(finding.id, value)) for value in (YES, UNSURE)]
@@ -41,21 +41,30 @@ def more_signs_never_lower(ground: Ground) -> Iterator[Claim]:
 
 
 def _step(ground: Ground, id_: str, before: str, after: str) -> Iterator[Claim]:
-    logic = ground.logic
     then, now = Moment("truth", finding=id_, value=before), Moment("truth", finding=id_, value=after)
-    for voice in ground.reading.voices:
-        if id_ not in ground.reading.reads(voice):
-            continue
-        spoke, speaks = ground.fires(voice, then), ground.raised(voice, now)
-        goal = logic.both([spoke, logic.opposite(speaks)])
-        queries = () if logic.implies(spoke, speaks) else (Query(goal, partial(_unraised, ground, voice, now)),)
+    for voice in ground.reading.near(id_):
+        queries = () if _plainly_kept(ground, voice, then, now) else (_lost(ground, voice, then, now),)
         says = f"`{voice.id}` and its level are lost when `{id_}` goes from {before} to {after}"
         yield Claim(f"{id_}/{after}/{voice.id}", says, queries, change=(id_, before, after))
 
 
-def _unraised(ground: Ground, voice: Voice, moment: Moment) -> tuple[Node, ...]:
-    """Nothing at the level of the voice is raised."""
-    return tuple(ground.logic.opposite(ground.raised(each, moment)) for each in ground.reading.above(voice.urgency - 1))
+def _plainly_kept(ground: Ground, voice: Voice, then: Moment, now: Moment) -> bool:
+    """Whether it is plain that the voice, the warning of the changed finding or another at its level is raised."""
+    logic = ground.logic
+    spoke, speaks = ground.fires(voice, then), ground.raised(voice, now)
+    if logic.implies(spoke, speaks):
+        return True
+    others = [each for each in ground.reading.near(now.finding) if each.urgency >= voice.urgency]
+    own = [ground.raised(each, now) for each in others if each.id == now.finding]
+    if logic.implies(spoke, logic.either([speaks, *own])):
+        return True
+    goal = logic.both([spoke, logic.opposite(speaks)])
+    return any(logic.implies(goal, ground.raised(each, now)) for each in others)
+
+
+def _lost(ground: Ground, voice: Voice, then: Moment, now: Moment) -> Query:
+    goal = ground.logic.both([ground.fires(voice, then), ground.logic.opposite(ground.raised(voice, now))])
+    return Query(goal, partial(ground.unraised, voice.urgency - 1, now))
 
 
 def _acting(ground: Ground, rule: Rule, replaced: str) -> Claim:
@@ -72,7 +81,7 @@ def the_routine_is_offered_safely(ground: Ground) -> Iterator[Claim]:
     logic, routine = ground.logic, ground.reading.protocol.routine
     for level, condition in routine.items():
         offered = logic.holds(END, condition)
-        advised = partial(_advised, ground, level, offered)
+        advised = cache(partial(_advised, ground, level, offered))
         if level > Urgency.PHYSIO:
             yield Claim(level.id, f"the routine is offered at {level.id}", (Query(offered, advised),))
             continue

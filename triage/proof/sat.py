@@ -6,16 +6,17 @@ one moment (derived findings, what can apply, guards, rules, the questions asked
 gate that must be impossible; a model is read back as what a person says.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from triage.model.flow import OUTCOME, Question
 from triage.model.guard import All, AnyOf, Count, Guard, Is, Not, Value, Within
 from triage.model.protocol import Protocol
 from triage.model.vocabulary import NO, UNSURE, YES
 from triage.proof.gates import NEVER, SURE, Gates
-from triage.proof.logic import Moment
+from triage.proof.logic import TRUTH, Moment, Query
 from triage.proof.meaning import pressing
 from triage.proof.slots import Choices, in_order, slots_of
+from triage.proof.together import first_possible
 
 Values = Mapping[Value, int]
 """For each value a finding may have, the literal that it has it; none of them when it is not known."""
@@ -28,12 +29,23 @@ class World:
         self._gates = gates
         self._protocol = protocol
         self.said = said
+        self._base: World | None = None
+        self._changed: frozenset[str] = frozenset()
         self._settled: dict[str, Values] = {}
         self._hoped: dict[str, Values] = {}
         self._guards: dict[tuple[Guard, bool], int] = {}
+        self._listed: dict[tuple[tuple[str, ...], str, bool], tuple[int, ...]] = {}
+
+    def but(self, said: Mapping[str, Values], changed: frozenset[str]) -> "World":
+        """The same moment with something else said, on which only these findings depend."""
+        other = World(self._gates, self._protocol, {**self.said, **said})
+        other._base, other._changed = self, changed
+        return other
 
     def holds(self, guard: Guard, *, hopeful: bool = False) -> int:
         """The guard holds; hopeful, if every unsure were a yes."""
+        if self._base is not None and self._changed.isdisjoint(guard.reads()):
+            return self._base.holds(guard, hopeful=hopeful)
         key = (guard, hopeful)
         if key not in self._guards:
             self._guards[key] = self._meets(guard, hopeful=hopeful)
@@ -50,7 +62,7 @@ class World:
                     literal for value, literal in numbers if isinstance(value, int) and low <= value <= high
                 )
             case Count(of, value, number):
-                return self._gates.at_least(number, tuple(known(finding).get(value, NEVER) for finding in of))
+                return self._gates.at_least(number, self._each(of, value, hopeful=hopeful))
             case All(parts):
                 return self._gates.both(self.holds(part, hopeful=hopeful) for part in parts)
             case AnyOf(parts):
@@ -60,8 +72,25 @@ class World:
             case _:
                 raise AssertionError(f"no guard of the model: {guard!r}")
 
+    def _each(self, of: tuple[str, ...], value: str, *, hopeful: bool) -> tuple[int, ...]:
+        """For each finding, whether it has the value."""
+        key = (of, value, hopeful)
+        if key not in self._listed:
+            known = self.hoped if hopeful else self.settled
+            if self._base is None:
+                self._listed[key] = tuple(known(finding).get(value, NEVER) for finding in of)
+            else:
+                before = zip(of, self._base._each(of, value, hopeful=hopeful), strict=True)  # noqa: SLF001 - its own kind
+                self._listed[key] = tuple(
+                    known(finding).get(value, NEVER) if finding in self._changed else literal
+                    for finding, literal in before
+                )
+        return self._listed[key]
+
     def settled(self, id_: str) -> Values:
         """The finding as it counts."""
+        if self._base is not None and id_ not in self._changed:
+            return self._base.settled(id_)
         if id_ not in self._settled:
             finding = self._protocol.vocabulary[id_]
             values = self.said.get(id_, {})
@@ -74,6 +103,8 @@ class World:
 
     def hoped(self, id_: str) -> Values:
         """The finding, with each unsure taken for a yes."""
+        if self._base is not None and id_ not in self._changed:
+            return self._base.hoped(id_)
         if id_ not in self._hoped:
             settled = self.settled(id_)
             if self._protocol.vocabulary[id_].derived is not None or UNSURE in settled:
@@ -110,6 +141,7 @@ class Sat:
         self._walk()
         self._truth = self._true()
         self._worlds: dict[Moment, World] = {}
+        self._dependent = _dependent(protocol)
 
     @property
     def states(self) -> int:
@@ -141,22 +173,19 @@ class Sat:
         """The question is asked or passed over, and no branch leads on."""
         return self._stuck[at]
 
-    def decide(self, goal: int, besides: Callable[[], Iterable[int]]) -> Choices | None:
-        """A model's choices; what is needed besides is brought in when the goal alone is possible."""
-        if self.gates.model((goal,)) is None:
-            return None
-        model = self.gates.model((goal, *besides()), self._mild)
+    def decide(self, query: Query) -> Choices | None:
+        """A model's choices, most of them the mildest."""
+        model = self.gates.model((query.goal, *query.besides()), self._mild)
         if model is None:
             return None
         return {
-            slot.key: next(value for value, literal in self._say[slot.key].items() if literal in model)
+            slot.key: next(value for value, literal in self._say[slot.key].items() if model.holds(literal))
             for slot in self._slots
         }
 
-    def model_of(self, choices: Choices) -> frozenset[int]:
-        """Every literal that is true for these choices."""
-        model = self.gates.model(tuple(self._say[key][value] for key, value in choices.items()))
-        return frozenset() if model is None else model
+    def first_possible(self, cases: Iterable[Iterable[Query]]) -> Iterator[Query | None]:
+        """Many at once."""
+        return first_possible(self.gates, cases)
 
     def _walk(self) -> None:
         """Question by question: whether it is asked, which items, and what is recorded after it."""
@@ -210,12 +239,14 @@ class Sat:
         if moment.kind == "after":
             return self._after[moment.at + 1]
         if moment not in self._worlds:
-            said = self._truth if moment.kind == "truth" else self._filled()
             if moment.finding:
                 values = self._truth.get(moment.finding, {moment.value: NEVER})
                 fixed = {value: SURE if value == moment.value else NEVER for value in values}
-                said = {**said, moment.finding: fixed}
-            self._worlds[moment] = World(self.gates, self.protocol, said)
+                world = self._world(TRUTH).but({moment.finding: fixed}, self._dependent[moment.finding])
+            else:
+                said = self._truth if moment.kind == "truth" else self._filled()
+                world = World(self.gates, self.protocol, said)
+            self._worlds[moment] = world
         return self._worlds[moment]
 
     def _filled(self) -> dict[str, Values]:
@@ -229,3 +260,21 @@ class Sat:
                 missing = self.both((applies, -self.either(values.values())))
                 said[finding.id] = {**values, UNSURE: self.either((values.get(UNSURE, NEVER), missing))}
         return said
+
+
+def _dependent(protocol: Protocol) -> dict[str, frozenset[str]]:
+    """For each finding what depends on it, itself included."""
+    guards = {id_: (finding.derived, finding.applies) for id_, finding in protocol.vocabulary.items()}
+    readers: dict[str, set[str]] = {id_: set() for id_ in guards}
+    for id_, own in guards.items():
+        for read in (read for guard in own if guard is not None for read in guard.reads()):
+            readers[read].add(id_)
+    found: dict[str, frozenset[str]] = {}
+    for id_ in guards:
+        reached, waiting = {id_}, [id_]
+        while waiting:
+            new = readers[waiting.pop()] - reached
+            reached |= new
+            waiting += new
+        found[id_] = frozenset(reached)
+    return found

@@ -1,7 +1,7 @@
 """The choices of a conversation: every finding of every question, with the values that guards can tell apart."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from graphlib import TopologicalSorter
 
@@ -54,10 +54,10 @@ def in_order(flow: Flow) -> tuple[Question, ...]:
 def slots_of(protocol: Protocol) -> tuple[Slot, ...]:
     """Every choice of every conversation, in the order of the flow."""
     told_apart: dict[str, tuple[Value, ...]] = {}
-    pressing = _mentions(protocol)
-    guards = tuple(every_guard(protocol))
+    cuts = _cuts(every_guard(protocol))
+    pressing = _mentions(protocol, cuts)
     for finding in protocol.vocabulary.values():
-        values = finding.answers.values if isinstance(finding.answers, Words) else _classes(finding, guards)
+        values = finding.answers.values if isinstance(finding.answers, Words) else _classes(finding, cuts)
         told_apart[finding.id] = tuple(sorted(values, key=lambda value, id_=finding.id: pressing[id_, value]))
         if finding.yes_no:
             told_apart[finding.id] = (NO, UNSURE, YES)
@@ -92,22 +92,25 @@ def leaves(guard: Guard, *, positive: bool = False) -> Iterator[Is | Within | Co
             yield guard
 
 
-def _classes(finding: Finding, guards: tuple[Guard, ...]) -> tuple[int, ...]:
+def _cuts(guards: Iterable[Guard]) -> dict[str, set[int]]:
+    """For each number, where guards begin to see something else in it."""
+    cuts: dict[str, set[int]] = {}
+    for leaf in (leaf for guard in guards for leaf in leaves(guard)):
+        if isinstance(leaf, Within):
+            cuts.setdefault(leaf.finding, set()).update((leaf.low, leaf.high + 1))
+    return cuts
+
+
+def _classes(finding: Finding, cuts: Mapping[str, set[int]]) -> tuple[int, ...]:
     """The lowest number of each interval that guards distinguish."""
     assert not isinstance(finding.answers, Words)  # noqa: S101 - the caller has looked; this tells the type checker
     low, high = finding.answers.low, finding.answers.high
-    cuts = {low}
-    for guard in guards:
-        for leaf in leaves(guard):
-            if isinstance(leaf, Within) and leaf.finding == finding.id:
-                cuts |= {leaf.low, leaf.high + 1}
-    return tuple(sorted(cut for cut in cuts if low <= cut <= high))
+    return tuple(sorted(cut for cut in {low} | cuts.get(finding.id, set()) if low <= cut <= high))
 
 
-def _mentions(protocol: Protocol) -> Counter[tuple[str, Value]]:
+def _mentions(protocol: Protocol, cuts: Mapping[str, set[int]]) -> Counter[tuple[str, Value]]:
     """How many conditions of rules and derived findings each value helps to meet: the fewer, the milder."""
     found: Counter[tuple[str, Value]] = Counter()
-    guards = tuple(every_guard(protocol))
     raising = [*(rule.when for rule in protocol.rules), *(each.derived for each in protocol.vocabulary.values())]
     for guard in raising:
         for leaf in leaves(guard, positive=True) if guard is not None else ():
@@ -115,6 +118,6 @@ def _mentions(protocol: Protocol) -> Counter[tuple[str, Value]]:
                 case Is(finding, values):
                     found.update((finding, value) for value in values)
                 case Within(finding, low, high):
-                    numbers = _classes(protocol.vocabulary[finding], guards)
+                    numbers = _classes(protocol.vocabulary[finding], cuts)
                     found.update((finding, number) for number in numbers if low <= number <= high)
     return found

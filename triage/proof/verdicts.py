@@ -8,11 +8,13 @@ from typing import Literal
 from triage.model.flow import OUTCOME
 from triage.model.guard import Findings
 from triage.model.protocol import Protocol
+from triage.model.urgency import Urgency
 from triage.proof.claims import Claim, Ground
-from triage.proof.logic import BudgetSpent
+from triage.proof.gating import Gated, gated
+from triage.proof.logic import BudgetSpent, Query
 from triage.proof.meaning import Reply, converse, truth
 from triage.proof.properties import Property
-from triage.proof.slots import Choices, in_order
+from triage.proof.slots import in_order
 
 Status = Literal["holds", "fails", "undecided"]
 
@@ -45,6 +47,8 @@ class Verdict:
     counterexamples: tuple[Scene, ...] = ()
     replacing: tuple[Scene, ...] = ()
     """For S4: each rule that lowers a level, in a smallest conversation where it does."""
+    gated: tuple[Gated, ...] = ()
+    """For S3: the emergency and urgent findings that not everybody is asked about, and who is."""
     reason: str = ""
     """Why not all was looked at; it is undecided then, unless it fails already."""
 
@@ -55,19 +59,28 @@ def judge(ground: Ground, property_: Property) -> Verdict:
     acting: list[Scene] = []
     lowering = {rule.id for rule in ground.reading.protocol.rules if rule.replaces is not None}
     number, reason = 0, ""
+    claims = tuple(property_.claims(ground))
+    possible = ground.logic.first_possible(claim.queries for claim in claims)
     try:
-        for claim in property_.claims(ground):
+        for claim in claims:
             number += 1
-            case = _case(ground, claim)
-            if claim.never == (case is not None):
-                failed.append(_scene(ground.reading.protocol, claim, case))
+            query = next(possible)
+            if claim.never == (query is not None):
+                failed.append(_scene(ground, claim, query))
             elif property_.id == "S4" and claim.about in lowering:
-                acting.append(_scene(ground.reading.protocol, claim, case))
+                acting.append(_scene(ground, claim, query))
     except BudgetSpent:
         reason = f"the search looked at more states than it may ({ground.logic.states}) in claim {number}"
-    status: Status = "fails" if failed else "undecided" if reason else "holds"
     return Verdict(
-        property_.id, property_.sentence, property_.hazards, status, number, tuple(failed), tuple(acting), reason
+        property=property_.id,
+        sentence=property_.sentence,
+        hazards=property_.hazards,
+        status="fails" if failed else "undecided" if reason else "holds",
+        claims=number,
+        counterexamples=tuple(failed),
+        replacing=tuple(acting),
+        gated=tuple(gated(ground.reading, Urgency.URGENT)) if property_.id == "S3" else (),
+        reason=reason,
     )
 
 
@@ -97,16 +110,9 @@ def unframed(properties: tuple[Property, ...], fault: str) -> Iterator[Verdict]:
             yield Verdict(each.id, each.sentence, each.hazards, "undecided", 0, reason=fault)
 
 
-def _case(ground: Ground, claim: Claim) -> Choices | None:
-    """Choices that meet one of the queries."""
-    for query in claim.queries:
-        found = ground.logic.decide(query.goal, query.besides)
-        if found is not None:
-            return found
-    return None
-
-
-def _scene(protocol: Protocol, claim: Claim, case: Choices | None) -> Scene:
+def _scene(ground: Ground, claim: Claim, query: Query | None) -> Scene:
+    protocol = ground.reading.protocol
+    case = None if query is None else ground.logic.decide(query)
     if case is None:
         return Scene(claim.about, claim.says)
     if claim.change is not None:

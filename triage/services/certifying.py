@@ -1,18 +1,56 @@
 """The proof that a protocol is safe, by every prover there is, in words."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from textwrap import wrap
+from time import perf_counter
 
 from triage.model.protocol import Protocol
 from triage.proof.certificate import Certificate, agree, prove
+from triage.proof.counting import conversations
 from triage.proof.verdicts import Scene, Verdict
+from triage.services.retracing import retrace
+from triage.services.telling import afterwards, conversation
+
+WIDTH = 80
+"""Columns of a line."""
+NOT_THERE = "the same of the check-in and the review, which this protocol does not have yet"
+"""What S9 has to say."""
+_INDENT = " " * 12
+_NAMED = 12
+"""Cases that are named beside the one that is shown."""
 
 
-def certify(protocol: Protocol) -> Certificate:
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """The certificate of a protocol, and how long it took."""
+
+    protocol: Protocol
+    certificate: Certificate
+    seconds: float
+
+    @property
+    def holds(self) -> bool:
+        """Whether every property holds."""
+        return self.certificate.holds
+
+
+def certify(protocol: Protocol) -> Proof:
     """The verdict on every property; by both provers where python-sat is installed.
 
     Raises:
         ProversDisagree: the two came to different verdicts.
     """
+    began = perf_counter()
+    certificate = _by_all_provers(protocol)
+    tried = retrace(protocol, framed=certificate.verdicts[0].status == "holds")
+    certificate = replace(certificate, verdicts=tuple(sorted([*certificate.verdicts, tried], key=_place)))
+    if certificate.holds:
+        certificate = replace(certificate, conversations=conversations(protocol))
+    return Proof(protocol, certificate, perf_counter() - began)
+
+
+def _by_all_provers(protocol: Protocol) -> Certificate:
     certificate = prove(protocol)
     try:
         second = prove(protocol, "sat")
@@ -21,31 +59,50 @@ def certify(protocol: Protocol) -> Certificate:
     return agree(certificate, second)
 
 
-def proof_in_words(certificate: Certificate) -> str:
+def _place(verdict: Verdict) -> str:
+    return verdict.property
+
+
+def proof_in_words(proof: Proof) -> str:
     """Each property with its verdict, and what shows that one fails as a conversation."""
+    certificate = proof.certificate
     by = " and ".join(certificate.provers)
     together = ", which agree" if len(certificate.provers) > 1 else ""
-    lines = [f"for every possible set of answers, by {by}{together}:"]
+    count = f": {amount(certificate.conversations)} conversations" if certificate.conversations else ""
+    lines = [f"for every possible set of answers{count}", f"by {by}{together}, in {proof.seconds:.1f} s", ""]
     for verdict in certificate.verdicts:
-        lines += _verdict(verdict)
+        lines += _verdict(proof.protocol, verdict)
+    lines += _wrapped("  S9 waits", NOT_THERE)
     return "\n".join(lines)
 
 
-def _verdict(verdict: Verdict) -> Iterator[str]:
-    yield f"  {verdict.property} {verdict.status} ({verdict.claims} cases): {verdict.sentence}"
+def amount(number: int) -> str:
+    """A number to grasp, such as ``5.2 x 10^48``."""
+    digits = f"{number:.1e}"
+    mantissa, _, exponent = digits.partition("e+")
+    return f"{mantissa} x 10^{int(exponent)}"
+
+
+def _verdict(protocol: Protocol, verdict: Verdict) -> Iterator[str]:
+    cases = f"({verdict.claims} case{'' if verdict.claims == 1 else 's'})"
+    yield from _wrapped(f"  {verdict.property} {verdict.status}", f"{verdict.sentence} {cases}")
+    if verdict.replacing:
+        yield f"{_INDENT}lowered only by {', '.join(scene.about for scene in verdict.replacing)}"
     if verdict.reason:
-        yield f"     {verdict.reason}"
+        yield from _wrapped(_INDENT, verdict.reason)
     for scene in verdict.counterexamples[:1]:
-        yield from _scene(scene)
+        yield from _scene(protocol, scene)
     others = [scene.about for scene in verdict.counterexamples[1:]]
     if others:
-        yield f"     the same of: {', '.join(others)}"
+        more = f" and {len(others) - _NAMED} more" if len(others) > _NAMED else ""
+        yield from _wrapped(_INDENT, f"the same of: {', '.join(others[:_NAMED])}{more}")
 
 
-def _scene(scene: Scene) -> Iterator[str]:
-    yield f"     {scene.about}: {scene.says}"
-    for question, reply in scene.steps:
-        yield f"       {question}: {reply}"
-    if scene.change is not None:
-        finding, before, after = scene.change
-        yield f"       and then {finding} changed from {before} to {after}"
+def _scene(protocol: Protocol, scene: Scene) -> Iterator[str]:
+    yield from _wrapped(_INDENT, f"{scene.about}: {scene.says}")
+    for line in (*conversation(scene.steps), *afterwards(protocol, scene)):
+        yield from wrap(line, WIDTH, initial_indent=f"{_INDENT}  ", subsequent_indent=f"{_INDENT}    ")
+
+
+def _wrapped(first: str, text: str) -> list[str]:
+    return wrap(text, WIDTH, initial_indent=f"{first:<12}", subsequent_indent=" " * 12, break_on_hyphens=False)
