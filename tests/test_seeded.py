@@ -10,6 +10,7 @@ from tests.command_line import run
 from tests.patients import shipped
 from triage.errors import Exit
 from triage.places import flows_folder
+from triage.proof.sat import Sat
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,3 +142,13 @@ def test_the_mistake_fails_with_a_conversation_that_replays(name: str, tmp_path:
 def test_the_shipped_protocol_has_none_of_them() -> None:
     assert run("check").code == Exit.DONE
     assert shipped().protocol.flow.id in run("check").out
+
+
+def test_provers_that_disagree_stop_the_check_and_say_where(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    flows = shutil.copytree(flows_folder(), tmp_path / "flows")
+    monkeypatch.setattr(Sat, "stuck", lambda sat, at: sat.asked(at))
+
+    told = run("check", "--flows", str(flows))
+
+    assert told.code == Exit.CRASHED
+    assert "triage failed: S1: search says holds, sat says fails; they differ on `" in told.err

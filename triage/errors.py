@@ -5,6 +5,7 @@ The tree::
     TriageError
     ├── ProblemsFound     flow or content files that cannot be used   (exit 65)
     ├── FileMissing       a file or folder that is not there          (exit 66)
+    ├── ProversDisagree   two proofs that differ, in `triage.proof`   (exit 1)
     └── ReplyRefused      an answer that does not fit its question    (asked again)
 """
 

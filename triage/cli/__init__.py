@@ -12,7 +12,7 @@ import click
 
 from triage import __version__
 from triage.cli.common import code_of, exit_code_option, folders
-from triage.errors import Exit, FileMissing, ProblemsFound, crash_message
+from triage.errors import Exit, FileMissing, ProblemsFound, TriageError, crash_message
 
 SMALLEST = (40, 10)
 """Columns and rows below which the conversation is in plain lines."""
@@ -126,6 +126,8 @@ def _explain(error: BaseException) -> Exit:
             code, message = Exit.BAD_FILE, str(error)
         case FileMissing():
             code, message = Exit.NO_FILE, str(error)
+        case TriageError():
+            code, message = Exit.CRASHED, f"triage failed: {error}"
         case _:
             code, message = Exit.CRASHED, crash_message(error)
     click.echo(message, err=True)
