@@ -46,7 +46,12 @@ class Walk:
 @cache
 def every_patient() -> tuple[Patient, ...]:
     """All golden patients, by id."""
-    return tuple(_read(file) for file in sorted(WALKS.glob("*.yaml")))
+    return patients_in(WALKS)
+
+
+def patients_in(folder: Path) -> tuple[Patient, ...]:
+    """The patients of a folder, by id."""
+    return tuple(_read(file) for file in sorted(folder.glob("*.yaml")))
 
 
 def patient_called(id_: str) -> Patient:

@@ -79,6 +79,17 @@ def test_anything_less_than_an_emergency_reaches_the_review(id_: str) -> None:
     assert walk_with(id_).turns[-1].kind == "review"
 
 
+@pytest.mark.parametrize("id_", CALM)
+def test_all_that_a_patient_has_to_say_is_heard(id_: str) -> None:
+    walk = walk_with(id_)
+    age = walk.interview.recorded["age"]
+    not_asked = {"sex"} if isinstance(age, int) and not 10 <= age <= 60 else set()  # it decides about pregnancy alone
+
+    heard = set(walk.patient.findings) & set(walk.interview.recorded)
+
+    assert heard == set(walk.patient.findings) - not_asked
+
+
 @pytest.mark.parametrize("id_", EVERY_ID)
 def test_every_sign_of_the_cauda_equina_is_asked_within_six_interactions(id_: str, protocol: Protocol) -> None:
     walk = walk_with(id_)
