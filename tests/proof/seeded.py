@@ -135,7 +135,7 @@ def idle_question() -> Protocol:
 
 def routine_for_everybody() -> Protocol:
     """At physio the routine has no condition."""
-    return offered(self_care=ALWAYS, physio=ALWAYS)
+    return replace(PROTOCOL, routine={**PROTOCOL.routine, Urgency.PHYSIO: ALWAYS})
 
 
 def routine_too_high() -> Protocol:

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from tests.proof import seeded
 from tests.proof.seeded import PROTOCOL, said
-from triage.model.guard import ALWAYS
 from triage.model.protocol import Protocol
 from triage.model.urgency import Urgency
 from triage.model.vocabulary import Numbers
@@ -88,7 +87,7 @@ def test_a_question_is_shown_with_where_it_leads() -> None:
 
 
 def test_the_routine_is_shown_by_level() -> None:
-    (change,) = changed(seeded.offered(self_care=ALWAYS))
+    (change,) = changed(seeded.offered(self_care=seeded.PROTOCOL.routine[Urgency.SELF_CARE]))
 
     assert (change.kind, [(part.name, part.after) for part in change.parts]) == ("routine", [("physio", "")])
 
