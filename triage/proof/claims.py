@@ -1,5 +1,6 @@
 """What a property claims of a protocol, one case at a time, in conditions that either prover can decide."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -33,6 +34,7 @@ class Ground:
         self._raised: dict[tuple[str, Moment], Node] = {}
         self._quiet: dict[tuple[int, Moment], tuple[Node, ...]] = {}
         self._calm_until: dict[int, tuple[Node, ...]] = {}
+        self._silent_together: dict[range, Node] = {}
         self._unraised: dict[tuple[int, Moment], tuple[Node, ...]] = {}
         self.last = len(reading.questions) - 1
 
@@ -71,17 +73,43 @@ class Ground:
         """No voice above this level would speak, even if no rule stood in for it."""
         key = (above, moment)
         if key not in self._unraised:
-            self._unraised[key] = tuple(self._each_unraised(above, moment))
+            places = sorted(self._places[voice.id] for voice in self.reading.near(moment.finding))
+            until = len(self.reading.above(above))
+            self._unraised[key] = tuple(self._silences(range(len(self._loudest_first)), until, places, moment))
         return self._unraised[key]
 
-    def _each_unraised(self, above: int, moment: Moment) -> Iterator[Node]:
-        if not moment.finding:
-            for voice in self.reading.above(above):
-                yield self.logic.opposite(self.raised(voice, moment))
+    @cached_property
+    def _loudest_first(self) -> tuple[Voice, ...]:
+        return tuple(sorted(self.reading.voices, key=lambda voice: -voice.urgency))
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {voice.id: place for place, voice in enumerate(self._loudest_first)}
+
+    def _silences(self, these: range, until: int, near: list[int], moment: Moment) -> Iterator[Node]:
+        """None of these voices before `until` is raised; those that the moment does not touch stand together."""
+        if these.start >= until:
             return
-        near = {voice.id for voice in self.reading.near(moment.finding)}
-        for voice, node in zip(self.reading.above(above), self.unraised(above, TRUTH), strict=True):
-            yield self.logic.opposite(self.raised(voice, moment)) if voice.id in near else node
+        touched = bisect_left(near, these.start) < bisect_left(near, these.stop)
+        if these.stop <= until and not touched:
+            yield self._silence(these)
+        elif len(these) == 1:
+            yield self.logic.opposite(self.raised(self._loudest_first[these.start], moment))
+        else:
+            half = len(these) // 2
+            yield from self._silences(these[:half], until, near, moment)
+            yield from self._silences(these[half:], until, near, moment)
+
+    def _silence(self, these: range) -> Node:
+        """None of these voices is raised in truth."""
+        if these not in self._silent_together:
+            half = len(these) // 2
+            self._silent_together[these] = (
+                self.logic.both([self._silence(these[:half]), self._silence(these[half:])])
+                if half
+                else self.logic.opposite(self.raised(self._loudest_first[these.start], TRUTH))
+            )
+        return self._silent_together[these]
 
     def lost(self, voice: Voice, then: Moment, now: Moment) -> Node:
         """The voice speaks then, and not now."""
@@ -92,11 +120,8 @@ class Ground:
 
     def outdone(self, sign: Node, finding: str, above: int) -> bool:
         """Whether it is plain that some voice above this level speaks at the end wherever the sign is."""
-        return any(
-            self.logic.implies(sign, self.fires(voice, END))
-            for voice in self.reading.near(finding)
-            if voice.urgency > above
-        )
+        near = (self.fires(voice, END) for voice in self.reading.near(finding) if voice.urgency > above)
+        return self.logic.implies_any(sign, near)
 
     def fires(self, voice: Voice, moment: Moment) -> Node:
         """The voice speaks."""

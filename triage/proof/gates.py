@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from triage.model.guard import Value
 
 SURE, NEVER = 1, -1
+_CERTAIN = frozenset({SURE})
 
 
 class Gates:
@@ -13,7 +14,7 @@ class Gates:
     def __init__(self) -> None:
         self._parts: list[tuple[int, ...]] = [(), ()]
         self._choices: dict[int, tuple[int, ...]] = {}
-        self._known: dict[tuple[int, ...], int] = {}
+        self._known: dict[frozenset[int], int] = {}
         self._counted: dict[tuple[int, tuple[int, ...]], tuple[int, ...]] = {}
         self._conflicts = 0
         self._start()
@@ -38,16 +39,16 @@ class Gates:
 
     def both(self, parts: Iterable[int]) -> int:
         """A literal that is true when all parts are."""
-        inputs = set(parts)
-        inputs.discard(SURE)
+        inputs = frozenset(parts) - _CERTAIN
+        known = self._known.get(inputs)
+        if known is None:
+            known = self._known[inputs] = self._both(inputs)
+        return known
+
+    def _both(self, inputs: frozenset[int]) -> int:
         if NEVER in inputs or any(-part in inputs for part in inputs):
             return NEVER
-        if len(inputs) <= 1:
-            return inputs.pop() if inputs else SURE
-        key = tuple(sorted(inputs))
-        if key not in self._known:
-            self._known[key] = self._new(key)
-        return self._known[key]
+        return self._new(tuple(inputs)) if len(inputs) > 1 else next(iter(inputs), SURE)
 
     def either(self, parts: Iterable[int]) -> int:
         """A literal that is true when a part is."""
@@ -95,15 +96,12 @@ class Gates:
                 self._name(choice[0], waiting)
         return named
 
-    def model(self, wanted: Iterable[int], liked: Iterable[int] = (), besides: tuple[int, ...] = ()) -> "Model | None":
-        """An assignment in which all that is wanted and all besides is true, or None when there is none.
+    def model(self, wanted: Iterable[int], liked: Iterable[int] = ()) -> "Model | None":
+        """An assignment in which all that is wanted is true, or None when there is none.
 
-        As much of what is liked is true as comes easily: what stands in the way of the rest is given up. What is wanted
-        besides is looked up once and then kept for the next time.
+        As much of what is liked is true as comes easily: what stands in the way of the rest is given up.
         """
-        if besides not in self._besides:
-            self._besides[besides] = self.load(besides)
-        needed, hoped = [*self._besides[besides], *self.load(wanted)], set(self.load(liked))
+        needed, hoped = self.load(wanted), set(self.load(liked))
         while not self._solver.solve(assumptions=[*needed, *sorted(hoped)]):
             clash = hoped.intersection(self._solver.get_core() or ())
             if not clash:
@@ -117,7 +115,6 @@ class Gates:
         self._solver = Glucose4(incr=False)
         self._solver.add_clause([SURE])
         self._names = {SURE: SURE}
-        self._besides: dict[tuple[int, ...], list[int]] = {}
 
     def _name(self, literal: int, waiting: list[int]) -> int:
         """What the solver calls it; a gate that it does not know yet waits to be loaded."""

@@ -87,6 +87,10 @@ class Logic(Protocol):
         """Whether it is plain, without a search, that the other holds wherever the one does; False promises nothing."""
         ...
 
+    def implies_any(self, one: Node, others: Iterable[Node]) -> bool:
+        """Whether it is as plain of any of the others; they are made as they are looked at."""
+        ...
+
     def decide(self, query: Query) -> Choices | None:
         """Choices that meet the goal and everything besides, or None when there are none.
 

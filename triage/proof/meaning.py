@@ -4,11 +4,11 @@ A test shows that it says the same as the engine. The provers use it to show a c
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from triage.model.flow import OUTCOME, Branch, Question
 from triage.model.guard import Findings, Value
-from triage.model.protocol import Protocol
+from triage.model.protocol import Protocol, Rule
 from triage.model.urgency import Urgency
 from triage.model.vocabulary import NO, UNSURE, YES, Finding
 from triage.proof.slots import Choices
@@ -100,7 +100,7 @@ def converse(protocol: Protocol, choices: Choices) -> Conversation:
     at: str | None = protocol.flow.start
     known = settled(protocol, recorded)
     dependent = _dependent(protocol)
-    ending = _only_emergencies(protocol)
+    ending = _Ending(protocol)
     while at is not None and at != OUTCOME:
         question = protocol.flow.questions[at]
         items = asked_items(protocol, question, known)
@@ -110,9 +110,10 @@ def converse(protocol: Protocol, choices: Choices) -> Conversation:
         known |= said
         changed = {finding.id: finding for item in said for finding in dependent.get(item, ())}
         anew = settled(protocol, recorded, changed.values())
-        known = {id_: value for id_, value in known.items() if id_ not in changed}
+        for id_ in changed:
+            known.pop(id_, None)
         known |= {id_: anew[id_] for id_ in changed if id_ in anew}
-        if _advise(ending, known).urgency is Urgency.EMERGENCY:
+        if ending.emergency(known, {*said, *changed}):
             return Conversation(tuple(steps), recorded, advise(protocol, recorded))
         at = _follow(protocol, question.then, known)
     return Conversation(tuple(steps), recorded, advise_at_end(protocol, recorded), stuck=at is None)
@@ -132,11 +133,25 @@ def _dependent(protocol: Protocol) -> dict[str, list[Finding]]:
     return found
 
 
-def _only_emergencies(protocol: Protocol) -> Protocol:
-    """What can end a conversation, and what can stand in for it."""
-    rules = (rule for rule in protocol.rules if rule.urgency is Urgency.EMERGENCY or rule.replaces is not None)
-    findings = (finding for finding in protocol.vocabulary.values() if finding.warning is Urgency.EMERGENCY)
-    return replace(protocol, rules=tuple(rules), vocabulary={finding.id: finding for finding in findings})
+class _Ending:
+    """What can end a conversation: the emergencies, and the rules that stand in for one."""
+
+    def __init__(self, protocol: Protocol) -> None:
+        self._standing_in = tuple(rule for rule in protocol.rules if rule.replaces is not None)
+        self._rules: dict[str, list[Rule]] = {}
+        for rule in protocol.rules:
+            for read in rule.when.reads() if rule.urgency is Urgency.EMERGENCY else ():
+                self._rules.setdefault(read, []).append(rule)
+        self._signs = {id_ for id_, each in protocol.vocabulary.items() if each.warning is Urgency.EMERGENCY}
+
+    def emergency(self, known: Findings, changed: set[str]) -> bool:
+        """Whether there is one, when there was none before these changed."""
+        standing_in = {rule.replaces for rule in self._standing_in if rule.when.holds(known)}
+        signs = self._signs & (changed | {rule.replaces for rule in self._standing_in if rule.replaces})
+        rules = (rule for id_ in changed for rule in self._rules.get(id_, ()))
+        return any(known.get(id_) == YES for id_ in signs - standing_in) or any(
+            rule.when.holds(known) for rule in rules
+        )
 
 
 def advise_at_end(protocol: Protocol, recorded: Findings) -> Advice:

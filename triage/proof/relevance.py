@@ -60,10 +60,9 @@ def _given(ground: Ground, voice: Voice) -> Iterator[Moment]:
 def _teaches(ground: Ground, question: Question) -> bool:
     """Whether it records a cause, or nothing but facts for the words, or nothing at all."""
     vocabulary = ground.reading.protocol.vocabulary
-    read = {finding for voice in ground.reading.voices for finding in ground.reading.reads(voice)}
     if any(vocabulary[item].cause for item in question.asks):
         return True
-    return all(item not in read and not vocabulary[item].yes_no for item in question.asks)
+    return all(not ground.reading.near(item) and not vocabulary[item].yes_no for item in question.asks)
 
 
 def _changes(ground: Ground, at: int, question: Question) -> Iterator[Claim]:

@@ -55,11 +55,9 @@ def _plainly_kept(ground: Ground, voice: Voice, then: Moment, now: Moment) -> bo
     if logic.implies(spoke, speaks):
         return True
     others = [each for each in ground.reading.near(now.finding) if each.urgency >= voice.urgency]
-    own = [ground.raised(each, now) for each in others if each.id == now.finding]
-    if logic.implies(spoke, logic.either([speaks, *own])):
-        return True
+    own = (logic.either([speaks, ground.raised(each, now)]) for each in others if each.id == now.finding)
     goal = logic.both([spoke, logic.opposite(speaks)])
-    return any(logic.implies(goal, ground.raised(each, now)) for each in others)
+    return logic.implies_any(spoke, own) or logic.implies_any(goal, (ground.raised(each, now) for each in others))
 
 
 def _lost(ground: Ground, voice: Voice, then: Moment, now: Moment) -> Query:

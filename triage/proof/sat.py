@@ -80,7 +80,7 @@ class World:
             if self._base is None:
                 self._listed[key] = tuple(known(finding).get(value, NEVER) for finding in of)
             else:
-                before = zip(of, self._base._each(of, value, hopeful=hopeful), strict=True)  # noqa: SLF001 - its own kind
+                before = zip(of, self._base._each(of, value, hopeful=hopeful), strict=True)  # noqa: SLF001 - of its own kind
                 self._listed[key] = tuple(
                     known(finding).get(value, NEVER) if finding in self._changed else literal
                     for finding, literal in before
@@ -155,6 +155,11 @@ class Sat:
     def implies(self, one: int, other: int) -> bool:
         """Nothing is plain here: every case goes to the solver."""
         del one, other
+        return False
+
+    def implies_any(self, one: int, others: Iterable[int]) -> bool:
+        """So no other is looked at."""
+        del one, others
         return False
 
     def holds(self, moment: Moment, guard: Guard) -> int:

@@ -47,6 +47,10 @@ class Search(Unfolding):
         """Whether the other plainly holds wherever the one does."""
         return self.formulas.implies(one, other)
 
+    def implies_any(self, one: int, others: Iterable[int]) -> bool:
+        """Whether one of the others plainly holds wherever the one does."""
+        return any(self.formulas.implies(one, other) for other in others)
+
     def decide(self, query: Query) -> Choices | None:
         """The fewest choices that are not the mildest and meet everything."""
         chosen = self._found(query)

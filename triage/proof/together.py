@@ -13,9 +13,10 @@ from triage.proof.logic import Query
 
 _MORE = 4
 """How many times as many queries of each case are tried together after those before were all impossible."""
+_LIKED = 8
+"""How many goals an assignment is to meet besides the one it must; each that is in the way costs another try."""
 _Try = tuple[int, Query]
 """A case, and one of its queries."""
-_Besides = tuple[int, ...]
 
 
 def first_possible(gates: Gates, cases: Iterable[Iterable[Query]]) -> Iterator[Query | None]:
@@ -34,34 +35,36 @@ def first_possible(gates: Gates, cases: Iterable[Iterable[Query]]) -> Iterator[Q
 
 def _met(gates: Gates, tries: list[_Try]) -> dict[int, Query]:
     """The cases of which a query is possible, with that query."""
-    groups: dict[_Besides, list[_Try]] = {}
+    alike: dict[tuple[int, ...], list[_Try]] = {}
     for case, query in tries:
-        besides = tuple(query.besides()) if query.goal != NEVER else (NEVER,)
-        if NEVER not in besides:
-            groups.setdefault(besides, []).append((case, query))
-    gates.load({literal for besides in groups for literal in besides})
-    gates.load(query.goal for members in groups.values() for _, query in members)
+        if query.goal != NEVER:
+            alike.setdefault(tuple(query.besides()), []).append((case, query))
+    groups: dict[int, list[_Try]] = {}
+    for wanted, members in alike.items():
+        groups.setdefault(gates.both(wanted), []).extend(members)
+    groups.pop(NEVER, None)
+    gates.load([*groups, *(query.goal for members in groups.values() for _, query in members)])
     found: dict[int, Query] = {}
     for besides, members in list(groups.items()):
         liked: list[int] = []
         while left := [query.goal for case, query in members if case not in found]:
-            model = gates.model((gates.either(left),), liked, besides)
+            model = gates.model((besides, gates.either(left)), liked)
             if model is None:
                 break
-            for others, their in groups.items():
-                found |= _shown(model, others, their)
+            found |= _shown(model, groups)
             groups = _left(groups, found)
-            liked = [query.goal for case, query in members if case not in found]
+            liked = [query.goal for case, query in members if case not in found][:_LIKED]
     return found
 
 
-def _left(groups: dict[_Besides, list[_Try]], found: Mapping[int, Query]) -> dict[_Besides, list[_Try]]:
+def _shown(model: Model, groups: Mapping[int, list[_Try]]) -> Iterator[_Try]:
+    """The queries that the assignment meets."""
+    for besides, tries in groups.items():
+        if model.holds(besides):
+            yield from ((case, query) for case, query in tries if model.holds(query.goal))
+
+
+def _left(groups: Mapping[int, list[_Try]], found: Mapping[int, Query]) -> dict[int, list[_Try]]:
     """The queries of cases that are not settled."""
     left = {besides: [each for each in tries if each[0] not in found] for besides, tries in groups.items()}
     return {besides: tries for besides, tries in left.items() if tries}
-
-
-def _shown(model: Model, besides: _Besides, tries: list[_Try]) -> dict[int, Query]:
-    """Those that the assignment meets."""
-    shown = {case: query for case, query in tries if model.holds(query.goal)}
-    return shown if shown and all(model.holds(literal) for literal in besides) else {}
