@@ -49,7 +49,7 @@ class Pressing:
                 raise AssertionError(f"`{mutant.file}` is not mutated")
 
     def _finding(self, mutant: Mutant, id_: str) -> bool:
-        if mutant.path[-1] != "warning":
+        if mutant.path[1:] != ("warning",):  # in a guard it says what is counted
             return id_ in self._findings
         levels: set[Tree | None] = {mutant.new, finding_fields(self._trees)[id_]["warning"]}
         return bool(levels & (PRESSING | self._counted))
