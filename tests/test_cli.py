@@ -452,14 +452,21 @@ def test_a_closed_standard_output_is_no_crash() -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is full")
-def test_a_disk_that_is_full_is_told_without_a_traceback() -> None:
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_disk_that_is_full_is_told_once_and_without_a_traceback(unbuffered: str) -> None:
     with Path("/dev/full").open("wb") as full:
         ended = subprocess.run(
-            [sys.executable, "-m", "triage", "page"], stdout=full, stderr=subprocess.PIPE, check=False, timeout=30
+            [sys.executable, "-m", "triage", "page"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+            timeout=30,
+            env={**os.environ, "PYTHONUNBUFFERED": unbuffered},
         )
 
     assert ended.returncode == Exit.CRASHED
     assert b"Traceback" not in ended.stderr
+    assert b"Exception ignored" not in ended.stderr
 
 
 def test_a_terminal_that_knows_only_ascii_gets_the_whole_conversation() -> None:

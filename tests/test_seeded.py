@@ -75,11 +75,11 @@ MISTAKES = {
         "      trauma_age: over_2_weeks\n",
         "      duration: [weeks_6_to_12, over_12_weeks]\n",
     ),
-    "the routine for everybody at physio": Mistake(
+    "the routine for those who are not sure": Mistake(
         "S6",
         "physio/cancer_history",
-        "rules.yaml",
-        "        - count: {warning: soon, answer: unsure, at_least: 1}\n",
+        "findings.yaml",
+        "      - count: {warning: soon, answer: unsure, at_least: 1}\n",
         "",
     ),
     "a rule that contradicts itself": Mistake(

@@ -119,8 +119,6 @@ def _explain(error: BaseException) -> Exit:
             missing_file = isinstance(error, click.FileError) or "No such file" in error.format_message()
             return Exit.NO_FILE if missing_file else Exit.USAGE
         case BrokenPipeError():
-            # What is still buffered cannot be written; without this, closing stdout would complain a second time.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             code, message = Exit.UNFINISHED, "the output was closed before it was complete"
         case ProblemsFound():
             code, message = Exit.BAD_FILE, str(error)
@@ -130,5 +128,14 @@ def _explain(error: BaseException) -> Exit:
             code, message = Exit.CRASHED, f"triage failed: {error}"
         case _:
             code, message = Exit.CRASHED, crash_message(error)
+    _let_go_of_output()
     click.echo(message, err=True)
     return code
+
+
+def _let_go_of_output() -> None:
+    """Without this, closing an output that takes nothing more would complain a second time, with a code of its own."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
