@@ -9,11 +9,14 @@ import pytest
 
 from tests.proofs import gated_proof, shipped_proof
 from triage.errors import FileMissing
+from triage.model.prevalence import Limit
 from triage.model.protocol import Accepted
 from triage.model.urgency import Urgency
 from triage.proof.difference import compare
+from triage.services.budgeting import open_budget
 from triage.services.certificate_json import as_json
-from triage.services.certificates import NOT_PROVED, Certified, as_markdown
+from triage.services.certificates import as_markdown
+from triage.services.certified import Certified
 from triage.services.issuing import issue, write_certificate, write_counterexamples
 from triage.source.walks import read_walk
 
@@ -22,14 +25,12 @@ TODAY = date(2026, 11, 22)
 
 @pytest.fixture(scope="module")
 def certified() -> Certified:
-    proof = shipped_proof()
-    return issue(proof.protocol, proof, None, TODAY)
+    return issue(shipped_proof(), TODAY)
 
 
 @pytest.fixture(scope="module")
 def failing() -> Certified:
-    proof = gated_proof()
-    return issue(proof.protocol, proof, None, TODAY)
+    return issue(gated_proof(), TODAY)
 
 
 @pytest.fixture(scope="module", params=[True, False], ids=["accepted", "not accepted"])
@@ -43,7 +44,8 @@ def lowered(request: pytest.FixtureRequest) -> tuple[Certified, bool]:
         accepted=(word,) if request.param else (),
         digest="0" * 64,
     )
-    return issue(milder, proof, compare(proof.protocol, milder), TODAY), bool(request.param)
+    milder_proof = replace(proof, protocol=milder)
+    return issue(milder_proof, TODAY, compare(proof.protocol, milder)), bool(request.param)
 
 
 def test_the_certificate_says_that_it_holds(certified: Certified) -> None:
@@ -69,7 +71,7 @@ def test_it_counts_the_conversations_exactly(certified: Certified) -> None:
 
     assert count is not None
     assert f"(exactly {count})" in as_markdown(certified)
-    assert json.loads(as_json(certified))["conversations"] == count
+    assert json.loads(as_json(certified))["conversations"] == str(count)
 
 
 @pytest.mark.parametrize("rule", ["R18", "R19"])
@@ -88,14 +90,15 @@ def test_it_names_every_hazard(certified: Certified) -> None:
 
 
 def test_it_says_what_is_not_proved(certified: Certified) -> None:
-    assert [line for line in NOT_PROVED if line not in as_markdown(certified)] == []
-    assert json.loads(as_json(certified))["not_proved"] == list(NOT_PROVED)
+    assert certified.not_proved[0] == "That the rules are right. Only a clinician can say so: none has."
+    assert [line for line in certified.not_proved if f"\n- {line}\n" not in as_markdown(certified)] == []
+    assert json.loads(as_json(certified))["not_proved"] == list(certified.not_proved)
 
 
 def test_what_fails_is_shown_as_a_conversation(failing: Certified) -> None:
     text = as_markdown(failing)
 
-    assert "| Result | **does not hold** |" in text
+    assert "| Result | **does not hold**: S2 fails |" in text
     assert "### S2" in text
     assert "never asked: " in text
 
@@ -114,6 +117,48 @@ def test_programs_are_told_who_accepted_it(lowered: tuple[Certified, bool]) -> N
 
     assert (down["about"], down["from"], down["to"]) == ("C19", "soon", "physio")
     assert (down["accepted"] is not None) is accepted
+
+
+def test_a_broken_budget_is_said_and_fails_it(certified: Certified) -> None:
+    budget = open_budget(None, certified.protocol)
+    assert budget is not None
+    tight = replace(budget.prevalence, people=300, limits=(Limit(Urgency.SOON, 100, "a test"),))
+    spent = replace(certified, budget=replace(budget, prevalence=tight).count())
+
+    assert "| Result | **does not hold**: the budget is broken |" in as_markdown(spent)
+    assert "| Budget | **broken** |" in as_markdown(spent)
+    assert json.loads(as_json(spent))["budget"]["holds"] is False
+
+
+def test_what_was_not_counted_is_said(certified: Certified) -> None:
+    assert "| Budget | not counted |" in as_markdown(certified)
+
+
+def test_what_is_tried_is_not_said_to_be_proved(certified: Certified) -> None:
+    properties = {each["id"]: each["status"] for each in json.loads(as_json(certified))["properties"]}
+
+    assert (properties["S7"], properties["S2"]) == ("tried", "holds")
+
+
+def test_hazards_that_only_tests_close_are_not_said_to_be_proved(certified: Certified) -> None:
+    text = as_markdown(certified).partition("**Closed by tests**")[2].partition("\n")[0]
+    tested = [hazard.id for hazard in certified.standing.closed_with_tests if not hazard.properties]
+
+    assert tested
+    assert [id_ for id_ in tested if id_ not in text] == []
+
+
+def test_a_reviewer_is_named_by_the_protocols_own_word(certified: Certified) -> None:
+    flow = replace(certified.protocol.flow, reviewed_by="Dr A. Example")
+    signed = replace(certified, protocol=replace(certified.protocol, flow=flow))
+
+    assert "| Reviewed by | Dr A. Example, by the protocol's own word |" in as_markdown(signed)
+    assert "the protocol names Dr A. Example, and nothing here checks that" in signed.not_proved[0]
+
+
+def test_a_file_without_a_name_is_refused(certified: Certified) -> None:
+    with pytest.raises(FileMissing, match="needs a name"):
+        write_certificate(certified, Path())
 
 
 @pytest.mark.parametrize("name", ["certificate.md", "certificate.json"])

@@ -1,12 +1,13 @@
 """The proof in words, for the shipped protocol and for one that skips a question."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.proofs import gated_proof, shipped_proof
 from triage.places import flows_folder
-from triage.services.certifying import amount, proof_in_words
+from triage.services.certifying import amount, proof_in_words, status
 from triage.source.protocol import load_protocol
 
 
@@ -32,12 +33,21 @@ def test_every_property_is_a_line() -> None:
     said = proof_in_words(shipped_proof())
 
     assert [
-        each.property for each in shipped_proof().certificate.verdicts if f"\n  {each.property} holds " not in said
+        each.property
+        for each in shipped_proof().certificate.verdicts
+        if f"\n  {each.property} {status(each)} " not in said
     ] == []
 
 
 def test_the_conversations_covered_are_told() -> None:
-    assert "conversations\nby search and sat, which agree" in proof_in_words(shipped_proof())
+    assert "conversations\nby a search and a SAT solver, which agree" in proof_in_words(shipped_proof())
+
+
+def test_one_prover_alone_says_so() -> None:
+    proof = shipped_proof()
+    alone = replace(proof, certificate=replace(proof.certificate, provers=("search",)))
+
+    assert "by a search alone: the second prover is not installed" in proof_in_words(alone)
 
 
 def test_no_line_is_longer_than_a_terminal_is_wide() -> None:
@@ -57,6 +67,7 @@ def test_a_failed_property_is_shown_as_a_conversation() -> None:
 
     assert "              consent              me\n" in told
     assert "never asked: " in told
+    assert "; by the full answers: " in told
 
 
 @pytest.mark.parametrize(("number", "said"), [(5, "5.0 x 10^0"), (5_201_148, "5.2 x 10^6"), (9_960, "1.0 x 10^4")])

@@ -14,10 +14,11 @@ from triage.proof.logic import Reading
 from triage.proof.properties import PROPERTIES
 from triage.proof.search import Search
 from triage.proof.verdicts import Scene, Verdict, judge
-from triage.services.telling import afterwards, as_walk, conversation, walks
+from triage.services.telling import afterwards, as_walk, conversation, smallest_first, walks
 from triage.services.walking import walker
 from triage.source.walks import read_walk, write_walk
 
+_TWO = (("many", "unsure"), ("few", "no"))
 SEEDED: dict[str, Callable[[], Protocol]] = {
     "S3": seeded.unsure_is_forgotten,
     "S4": seeded.sure_is_milder,
@@ -53,7 +54,19 @@ def test_a_change_is_told_after_the_conversation(protocol: Protocol) -> None:
 def test_what_was_never_asked_and_is_there_is_told(protocol: Protocol) -> None:
     scene = Scene("fever", "it is missed", (("saddle", {}),), {"fever": "yes", "rash": "no", "saddle_numbness": "no"})
 
-    assert list(afterwards(protocol, scene)) == ["never asked: fever: yes"]
+    assert next(afterwards(protocol, scene)) == "never asked: fever: yes"
+
+
+def test_an_item_that_was_not_asked_of_the_person_was_never_asked(protocol: Protocol) -> None:
+    scene = Scene("pregnancy", "it is missed", (("sex", "male"), ("safety", {})), {"sex": "male", "pregnancy": "yes"})
+
+    assert next(afterwards(protocol, scene)) == "never asked: pregnancy: yes"
+
+
+def test_the_conversation_with_the_fewest_signs_comes_first() -> None:
+    many, few = (Scene(id_, "it is missed", (("saddle", {}),), {"fever": "yes", "rash": rash}) for id_, rash in _TWO)
+
+    assert smallest_first((Scene("nobody", "it is missed"), many, few)) == (few, many, Scene("nobody", "it is missed"))
 
 
 @pytest.mark.parametrize("property_", sorted(SEEDED))

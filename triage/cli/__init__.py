@@ -1,5 +1,6 @@
 """The command line: which front end or command runs, and the code it exits with."""
 
+import errno
 import gc
 import os
 import sys
@@ -16,6 +17,8 @@ from triage.errors import Exit, FileMissing, ProblemsFound, TriageError, crash_m
 
 SMALLEST = (40, 10)
 """Columns and rows below which the conversation is in plain lines."""
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+"""Why nothing more can be written."""
 _ABOUT = """Low back pain: how soon to get which help, and why.
 
 It is education, and help in deciding how soon to get care. It is not a diagnosis and not a doctor, and no clinician has
@@ -120,6 +123,8 @@ def _explain(error: BaseException) -> Exit:
             return Exit.NO_FILE if missing_file else Exit.USAGE
         case BrokenPipeError():
             code, message = Exit.UNFINISHED, "the output was closed before it was complete"
+        case OSError() if error.errno in _FULL:
+            code, message = Exit.UNFINISHED, "the output could not be written: there is no space left"
         case ProblemsFound():
             code, message = Exit.BAD_FILE, str(error)
         case FileMissing():

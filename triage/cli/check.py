@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 import click
 
 from triage.cli.common import folders
-from triage.errors import Exit
+from triage.errors import Exit, FileMissing
 
 if TYPE_CHECKING:
-    from triage.services.certificates import Certified
+    from triage.services.budgeting import BudgetReport
+    from triage.services.certified import Certified
     from triage.services.checking import Report
 
 
@@ -45,30 +46,52 @@ def check(
     if report.problems:
         click.echo(f"{len(report.problems)} to mend; nothing was loaded", err=True)
         return Exit.BAD_FILE
-    click.echo(summary(report))
-    certified = _certified(report)
-    for line in _written(certified, certificate, counterexamples):
+    certified, told = _certified(report, flows, budget=budget)
+    narration: list[str] = []
+    unwritten = None
+    try:  # before anything is told: whoever reads may stop reading
+        narration += _written(certified, certificate, counterexamples)
+    except FileMissing as error:
+        unwritten = error
+    click.echo(f"{summary(report)}\n{told}")
+    for line in (*narration, *([str(unwritten)] if unwritten else [])):
         click.echo(line, err=True)
-    kept = _keeps_budget(report, flows) if budget else True
-    return Exit.DONE if certified.holds and kept else Exit.BAD_FILE
+    if not certified.holds:
+        click.echo(f"does not hold: {'; '.join(certified.faults)}", err=True)
+        return Exit.BAD_FILE
+    return Exit.NO_FILE if unwritten else Exit.DONE
 
 
-def _certified(report: "Report") -> "Certified":
-    """The proof, told as it comes: first the properties, then what is lower than in the protocol that ships."""
+def _certified(report: "Report", flows: Path | None, *, budget: bool) -> "tuple[Certified, str]":
+    """Everything that was found out, and it in words."""
     from datetime import UTC, datetime  # noqa: PLC0415 - imported where used
 
+    from triage.services.budgeting import in_words  # noqa: PLC0415
     from triage.services.certifying import certify, proof_in_words  # noqa: PLC0415
     from triage.services.comparing import against_shipped  # noqa: PLC0415
     from triage.services.comparison_words import lowered_as_text  # noqa: PLC0415
     from triage.services.issuing import issue  # noqa: PLC0415
 
     proof = certify(report.sound)
-    click.echo(proof_in_words(proof))
+    told = [proof_in_words(proof)]
     comparison = against_shipped(report.sound)
     own = comparison.difference.old.digest != comparison.difference.new.digest
     if own:
-        click.echo(f"\ncompared with the protocol that came with the program:\n{lowered_as_text(comparison)}")
-    return issue(report.sound, proof, comparison.difference if own else None, datetime.now(UTC).date())
+        told.append(f"compared with the protocol that came with the program:\n{lowered_as_text(comparison)}")
+    counted = _counted(report, flows) if budget else None
+    if counted is not None:
+        told.append(in_words(counted))
+    difference = comparison.difference if own else None
+    return issue(proof, datetime.now(UTC).date(), difference, counted), "\n\n".join(told)
+
+
+def _counted(report: "Report", flows: Path | None) -> "BudgetReport":
+    from triage.services.budgeting import open_budget  # noqa: PLC0415 - imported where used
+
+    budget = open_budget(flows, report.sound)
+    if budget is None:
+        raise FileMissing("there is no budget: the folder of flows has no `prevalence.yaml`")
+    return budget.count()
 
 
 def _written(certified: "Certified", certificate: Path | None, counterexamples: Path | None) -> Iterator[str]:
@@ -78,18 +101,6 @@ def _written(certified: "Certified", certificate: Path | None, counterexamples: 
         yield from (f"wrote {file}" for file in write_certificate(certified, certificate))
     if counterexamples is not None:
         written = write_counterexamples(certified, counterexamples)
-        yield f"wrote {len(written)} walks into {counterexamples}" if written else "nothing fails; no walk was written"
+        yield f"wrote {len(written)} walks into {counterexamples}" if written else "no walk was written"
     elif not certified.proof.holds:
         yield "--counterexamples DIR writes what fails as walks; `triage chat --replay FILE` holds one"
-
-
-def _keeps_budget(report: "Report", flows: Path | None) -> bool:
-    from triage.services.budgeting import in_words, open_budget  # noqa: PLC0415 - imported where used
-
-    budget = open_budget(flows, report.sound)
-    if budget is None:
-        click.echo("there is no budget: the folder has no prevalence.yaml", err=True)
-        return False
-    counted = budget.count()
-    click.echo(in_words(counted))
-    return counted.holds

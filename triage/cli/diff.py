@@ -23,6 +23,9 @@ def diff(*, old: str, new: str, as_json: bool) -> Exit:
     if as_json:
         write_utf8()
     click.echo(to_json(comparison) if as_json else as_text(comparison))
+    for side, less in zip(("old", "new"), comparison.less, strict=True):
+        for problem in less:
+            click.echo(f"{side}: {problem}", err=True)
     if comparison.difference.lowers:
         click.echo("raise it again, or list it under `accepted` in NEW: who lowers it, when and why", err=True)
     return Exit.LOWERED if comparison.difference.lowers else Exit.DONE

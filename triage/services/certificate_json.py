@@ -3,10 +3,13 @@
 import json
 
 from triage import __version__
+from triage.model.prevalence import WHOLE
 from triage.proof.difference import Difference
 from triage.proof.verdicts import Scene, Verdict
 from triage.render.guards import in_words
-from triage.services.certificates import NOT_PROVED, Certified
+from triage.services.budgeting import BudgetReport
+from triage.services.certified import Certified
+from triage.services.certifying import status
 
 FORMAT = 1
 """Goes up when a reader of the old form could misread the new one."""
@@ -19,6 +22,7 @@ def as_json(certified: Certified) -> str:
         {
             "certificate": FORMAT,
             "holds": certified.holds,
+            "faults": list(certified.faults),
             "protocol": {
                 "id": flow.id,
                 "version": flow.version,
@@ -29,9 +33,10 @@ def as_json(certified: Certified) -> str:
             "program": __version__,
             "provers": list(certificate.provers),
             "seconds": round(certified.proof.seconds, 1),
-            "conversations": certificate.conversations,
+            "conversations": None if certificate.conversations is None else str(certificate.conversations),
             "properties": [_verdict_json(certified, verdict) for verdict in certificate.verdicts],
             "compared": None if certified.difference is None else _difference_json(certified.difference),
+            "budget": None if certified.budget is None else _budget_json(certified.budget),
             "hazards": {
                 "closed_by_proof": [hazard.id for hazard in now.closed_by_proof],
                 "closed_with_tests": [hazard.id for hazard in now.closed_with_tests],
@@ -39,7 +44,7 @@ def as_json(certified: Certified) -> str:
                 "due": {hazard.id: list(hazard.due) for hazard in now.due},
                 "open": {hazard.id: {point.who: point.what for point in hazard.open} for hazard in now.open},
             },
-            "not_proved": list(NOT_PROVED),
+            "not_proved": list(certified.not_proved),
         },
         ensure_ascii=False,
         indent=1,
@@ -51,7 +56,7 @@ def _verdict_json(certified: Certified, verdict: Verdict) -> dict[str, object]:
     return {
         "id": verdict.property,
         "sentence": verdict.sentence,
-        "status": verdict.status,
+        "status": status(verdict),
         "reason": verdict.reason,
         "cases": verdict.claims,
         "hazards": list(verdict.hazards),
@@ -86,4 +91,19 @@ def _difference_json(difference: Difference) -> dict[str, object]:
             for shift in difference.down
         ],
         "up": [{"about": shift.about, "to": shift.level.id, "from": shift.lowest.id} for shift in difference.up],
+    }
+
+
+def _budget_json(budget: BudgetReport) -> dict[str, object]:
+    return {
+        "holds": budget.holds,
+        "limits": [
+            {
+                "at_least": item.limit.at_least.id,
+                "at_most": item.limit.at_most / WHOLE,
+                "share": round(item.counted.part, 4),
+                "standing": item.standing,
+            }
+            for item in budget.items
+        ],
     }

@@ -1,49 +1,16 @@
 """The certificate as a document for people, in Markdown."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
 
 from triage import __version__
-from triage.model.hazards import Hazard, HazardLog, Standing, standing
+from triage.model.hazards import NOBODY, Hazard
 from triage.model.protocol import Protocol
 from triage.proof.difference import Difference, Shift
 from triage.proof.verdicts import Scene, Verdict
 from triage.render.guards import in_words
-from triage.services.certifying import NOT_THERE, Proof, amount
-from triage.services.telling import afterwards, conversation
-
-NOT_PROVED = (
-    "That the rules are right. A clinician must say so, and the protocol names who did.",
-    "That a person understands a question as it is meant, or answers it truly.",
-    "S7, which is a property of the engine: it is tried at every question and item, and a test looks for exceptions.",
-    f"S9: {NOT_THERE}.",
-    "That the words of a page fit its advice. Content is checked for form, sources and what it must name.",
-)
-"""What a reader must not take from the certificate."""
-
-
-@dataclass(frozen=True, slots=True)
-class Certified:
-    """Everything that a certificate says."""
-
-    protocol: Protocol
-    proof: Proof
-    hazards: HazardLog
-    written: date
-    difference: Difference | None = None
-    """From the protocol that came with the program; None when it is that one."""
-
-    @property
-    def standing(self) -> Standing:
-        """Where the hazards stand, given what holds."""
-        verdicts = self.proof.certificate.verdicts
-        return standing(self.hazards, [verdict.property for verdict in verdicts if verdict.status == "holds"])
-
-    @property
-    def holds(self) -> bool:
-        """Whether every property holds, and nothing goes down that nobody accepted."""
-        return self.proof.holds and not (self.difference is not None and self.difference.lowers)
+from triage.services.certified import Certified
+from triage.services.certifying import NOT_THERE, amount, provers, status
+from triage.services.telling import afterwards, conversation, smallest_first
 
 
 def as_markdown(certified: Certified) -> str:
@@ -56,10 +23,11 @@ def as_markdown(certified: Certified) -> str:
         *_gated(certified),
         *_hazards(certified),
         "## What is not proved",
-        "\n".join(f"- {line}" for line in NOT_PROVED),
+        "\n".join(f"- {line}" for line in certified.not_proved),
         "## How to check it",
         (
-            "`triage check` proves it again from the same files; the digest says whether they are the same. "
+            "`triage check` (with `--flows` and `--content` for files of your own) proves it again. The digest is that "
+            "of the flow files, and stands on every outcome. "
             "`triage check --counterexamples DIR` writes what fails as walks, and `triage chat --replay FILE` "
             "holds such a conversation."
         ),
@@ -68,17 +36,16 @@ def as_markdown(certified: Certified) -> str:
 
 
 def _head(certified: Certified) -> Iterator[str]:
-    flow, certificate = certified.protocol.flow, certified.proof.certificate
-    count = certificate.conversations
-    covers = f"{amount(count)} conversations (exactly {count})" if count else "not counted"
-    provers = " and ".join(certificate.provers) + (", which agree" if len(certificate.provers) > 1 else "")
+    flow, count = certified.protocol.flow, certified.proof.certificate.conversations
     rows = (
-        ("Result", "**holds**" if certified.holds else "**does not hold**"),
+        ("Result", "**holds**" if certified.holds else f"**does not hold**: {'; '.join(certified.faults)}"),
         ("Protocol", f"{flow.id} {flow.version}"),
         ("Digest", f"`{certified.protocol.digest}`"),
         ("Reviewed by", _reviewed(flow.reviewed_by)),
-        ("Covers", covers),
-        ("Proved by", f"{provers}, in {certified.proof.seconds:.1f} s"),
+        ("Covers", f"{amount(count)} conversations (exactly {count})" if count else "not counted"),
+        ("Proved by", provers(certified.proof)),
+        ("Lowered", _whose_word(certified.difference)),
+        ("Budget", "not counted" if certified.budget is None else "kept" if certified.budget.holds else "**broken**"),
         ("Written", f"{certified.written.isoformat()}, by backtriage {__version__}"),
     )
     yield f"# Safety certificate of {flow.id} {flow.version}"
@@ -89,12 +56,24 @@ def _head(certified: Certified) -> Iterator[str]:
     )
 
 
+def _whose_word(difference: Difference | None) -> str:
+    """How much is lower than in the protocol that ships, and by whose word."""
+    if difference is None:
+        return "nothing: it is the protocol that came with the program"
+    if not difference.down:
+        return "nothing"
+    by = {accepted.by for shift in difference.down if (accepted := difference.acceptance(shift))}
+    nobody = f", {len(difference.unaccepted)} of them by nobody" if difference.unaccepted else ""
+    places = "1 place" if len(difference.down) == 1 else f"{len(difference.down)} places"
+    return f"in {places}, accepted by {'; '.join(sorted(by)) or 'nobody'}{nobody if by else ''}"
+
+
 def _reviewed(by: str) -> str:
-    return "nobody: no clinician has reviewed it yet" if by == "nobody" else by
+    return "nobody: no clinician has reviewed it yet" if by == NOBODY else f"{by}, by the protocol's own word"
 
 
 def _properties(certified: Certified) -> Iterator[str]:
-    yield "## What is proved"
+    yield "## The properties"
     rows = [
         f"| {each.property} | {each.sentence} | {_status(each)} | {each.claims} | {', '.join(each.hazards)} |"
         for each in certified.proof.certificate.verdicts
@@ -104,7 +83,7 @@ def _properties(certified: Certified) -> Iterator[str]:
 
 
 def _status(verdict: Verdict) -> str:
-    return f"{verdict.status}: {verdict.reason}" if verdict.reason else verdict.status
+    return f"{status(verdict)}: {verdict.reason}" if verdict.reason else status(verdict)
 
 
 def _failed(certified: Certified) -> Iterator[str]:
@@ -113,8 +92,9 @@ def _failed(certified: Certified) -> Iterator[str]:
         yield "## What fails"
     for verdict in failed:
         yield f"### {verdict.property}"
-        yield _scene(certified.protocol, verdict.counterexamples[0])
-        others = [f"`{scene.about}`" for scene in verdict.counterexamples[1:]]
+        scenes = smallest_first(verdict.counterexamples)
+        yield _scene(certified.protocol, scenes[0])
+        others = [f"`{scene.about}`" for scene in scenes[1:]]
         yield f"The same of {', '.join(others)}." if others else ""
 
 
@@ -174,11 +154,19 @@ def _gated(certified: Certified) -> Iterator[str]:
 
 
 def _hazards(certified: Certified) -> Iterator[str]:
-    now = certified.standing
+    now, log = certified.standing, certified.hazards
     yield "## Hazards"
+    yield (
+        "*Closed* means that the control is built and that something verifies it, not that the hazard is gone. "
+        f"The tests are those of backtriage {__version__} with its own protocol and words; this run did not run them. "
+        f"The log is reviewed by: {log.reviewed_by}; its matrix of ratings is checked by: {log.matrix_checked_by}."
+    )
+    tested = [hazard for hazard in now.closed_with_tests if not hazard.properties]
+    both = [hazard for hazard in now.closed_with_tests if hazard.properties]
     for title, hazards in (
         ("Closed by the proof", now.closed_by_proof),
-        ("Closed by the proof together with tests", now.closed_with_tests),
+        ("Closed by the properties and tests", both),
+        ("Closed by tests", tested),
         ("Waiting for a property that does not hold", now.failing),
         ("Waiting for parts that are not built", now.due),
     ):
@@ -189,7 +177,7 @@ def _hazards(certified: Certified) -> Iterator[str]:
         for hazard in now.open
         for point in hazard.open
     ]
-    yield f"**Open** ({len(now.open)}): no test settles these."
+    yield f"**Open** ({len(now.open)}, some of which wait as well): no test settles these."
     yield "\n".join(["| | hazard | to be decided | by |", "| --- | --- | --- | --- |", *rows])
 
 

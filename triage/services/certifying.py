@@ -9,13 +9,16 @@ from triage.model.protocol import Protocol
 from triage.proof.certificate import Certificate, agree, prove
 from triage.proof.counting import conversations
 from triage.proof.verdicts import Scene, Verdict
+from triage.services.retracing import PROPERTY as TRIED
 from triage.services.retracing import retrace
-from triage.services.telling import afterwards, conversation
+from triage.services.telling import afterwards, conversation, smallest_first
 
 WIDTH = 80
 """Columns of a line."""
 NOT_THERE = "the same of the check-in and the review, which this protocol does not have yet"
 """What S9 has to say."""
+_PROVERS = {"search": "a search", "sat": "a SAT solver"}
+ONE_ALONE = " alone: the second prover is not installed (pip install '.[proof]')"
 _INDENT = " " * 12
 _NAMED = 12
 """Cases that are named beside the one that is shown."""
@@ -66,14 +69,19 @@ def _place(verdict: Verdict) -> str:
 def proof_in_words(proof: Proof) -> str:
     """Each property with its verdict, and what shows that one fails as a conversation."""
     certificate = proof.certificate
-    by = " and ".join(certificate.provers)
-    together = ", which agree" if len(certificate.provers) > 1 else ""
     count = f": {amount(certificate.conversations)} conversations" if certificate.conversations else ""
-    lines = [f"for every possible set of answers{count}", f"by {by}{together}, in {proof.seconds:.1f} s", ""]
+    lines = [f"for every possible set of answers{count}", *wrap(f"by {provers(proof)}", WIDTH), ""]
     for verdict in certificate.verdicts:
         lines += _verdict(proof.protocol, verdict)
     lines += _wrapped("  S9 waits", NOT_THERE)
     return "\n".join(lines)
+
+
+def provers(proof: Proof) -> str:
+    """Who has proved it, and how long it took."""
+    names = " and ".join(_PROVERS[name] for name in proof.certificate.provers)
+    together = ", which agree" if len(proof.certificate.provers) > 1 else ONE_ALONE
+    return f"{names}{together}, in {proof.seconds:.1f} s"
 
 
 def amount(number: int) -> str:
@@ -83,16 +91,22 @@ def amount(number: int) -> str:
     return f"{mantissa} x 10^{int(exponent)}"
 
 
+def status(verdict: Verdict) -> str:
+    """The word for a verdict; what is tried and not proved is not said to hold."""
+    return "tried" if verdict.property == TRIED and verdict.status == "holds" else verdict.status
+
+
 def _verdict(protocol: Protocol, verdict: Verdict) -> Iterator[str]:
     cases = f"({verdict.claims} case{'' if verdict.claims == 1 else 's'})"
-    yield from _wrapped(f"  {verdict.property} {verdict.status}", f"{verdict.sentence} {cases}")
+    yield from _wrapped(f"  {verdict.property} {status(verdict)}", f"{verdict.sentence} {cases}")
     if verdict.replacing:
         yield f"{_INDENT}lowered only by {', '.join(scene.about for scene in verdict.replacing)}"
     if verdict.reason:
         yield from _wrapped(_INDENT, verdict.reason)
-    for scene in verdict.counterexamples[:1]:
+    scenes = smallest_first(verdict.counterexamples)
+    for scene in scenes[:1]:
         yield from _scene(protocol, scene)
-    others = [scene.about for scene in verdict.counterexamples[1:]]
+    others = [scene.about for scene in scenes[1:]]
     if others:
         more = f" and {len(others) - _NAMED} more" if len(others) > _NAMED else ""
         yield from _wrapped(_INDENT, f"the same of: {', '.join(others[:_NAMED])}{more}")

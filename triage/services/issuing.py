@@ -4,18 +4,21 @@ from datetime import date
 from pathlib import Path
 
 from triage.errors import FileMissing, Problems
-from triage.model.protocol import Protocol
 from triage.places import hazards_file
 from triage.proof.difference import Difference
+from triage.services.budgeting import BudgetReport
 from triage.services.certificate_json import as_json
-from triage.services.certificates import Certified, as_markdown
+from triage.services.certificates import as_markdown
+from triage.services.certified import Certified
 from triage.services.certifying import Proof
 from triage.services.telling import walks
 from triage.source.hazards import read_hazards
 from triage.source.walks import write_walk
 
 
-def issue(protocol: Protocol, proof: Proof, difference: Difference | None, written: date) -> Certified:
+def issue(
+    proof: Proof, written: date, difference: Difference | None = None, budget: BudgetReport | None = None
+) -> Certified:
     """The proof with the hazards that it answers.
 
     Raises:
@@ -24,7 +27,7 @@ def issue(protocol: Protocol, proof: Proof, difference: Difference | None, writt
     problems = Problems()
     hazards = read_hazards(hazards_file(), problems)
     problems.stop_if_any()
-    return Certified(protocol, proof, hazards, written, difference)
+    return Certified(proof.protocol, proof, hazards, written, difference, budget)
 
 
 def write_certificate(certified: Certified, file: Path) -> tuple[Path, Path]:
@@ -33,6 +36,8 @@ def write_certificate(certified: Certified, file: Path) -> tuple[Path, Path]:
     Raises:
         FileMissing: one of them cannot be written.
     """
+    if not file.name:
+        raise FileMissing("the certificate cannot be written: its file needs a name")
     markdown = file.with_suffix(".md") if file.suffix == ".json" else file
     beside = markdown.with_suffix(".json")
     _write(markdown, as_markdown(certified))

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from triage.model.guard import Value
 from triage.model.protocol import Protocol
 from triage.model.vocabulary import NO, UNSURE, YES
 from triage.model.walk import Expected, Walk
-from triage.proof.meaning import Reply, advise
+from triage.proof.meaning import Reply, advise, advise_at_end, asked_items, settled
 from triage.proof.verdicts import Scene, Verdict
 
 _COMPARED = ("S2", "S5")
@@ -41,17 +42,41 @@ def _said(reply: Reply) -> str:
 
 
 def afterwards(protocol: Protocol, scene: Scene) -> Iterator[str]:
-    """What was never asked and would not have been a no, and what changes after the conversation."""
-    asked = {item for question, _ in scene.steps for item in protocol.flow.questions[question].asks}
-    answers = (scene.answers or {}).items()
-    missed = [
-        f"{id_}: {said}" for id_, said in answers if id_ not in asked and protocol.vocabulary[id_].yes_no and said != NO
-    ]
+    """What was never asked and would not have been a no, what advice was due, and what changes afterwards."""
+    recorded = _recorded(protocol, scene)
+    missed = [f"{id_}: {said}" for id_, said in (scene.answers or {}).items() if id_ not in recorded and said != NO]
     if missed:
         yield f"never asked: {', '.join(missed)}"
+    if scene.answers is not None and scene.steps:
+        given, due = advise_at_end(protocol, recorded).urgency, advise(protocol, scene.answers).urgency
+        if given is not due:
+            yield f"advice: {given.id}; by the full answers: {due.id}"
     if scene.change is not None:
         finding, before, after = scene.change
         yield f"and then {finding} changes from {before} to {after}"
+
+
+def _recorded(protocol: Protocol, scene: Scene) -> dict[str, Value]:
+    """What the conversation records: only the items that it asks of this person."""
+    recorded: dict[str, Value] = {}
+    for id_, reply in scene.steps:
+        question = protocol.flow.questions[id_]
+        items = asked_items(protocol, question, settled(protocol, recorded))
+        if isinstance(reply, Mapping):
+            said = {item: answer for answer, chosen in reply.items() for item in chosen}
+            recorded |= {item: said.get(item, NO) for item in items}
+        else:
+            recorded |= dict.fromkeys(items, reply)
+    return recorded
+
+
+def smallest_first(scenes: tuple[Scene, ...]) -> tuple[Scene, ...]:
+    """The conversations with the fewest signs before the others; those that nobody can have come last."""
+    return tuple(sorted(scenes, key=_size))
+
+
+def _size(scene: Scene) -> tuple[bool, int]:
+    return not scene.steps, sum(said in {YES, UNSURE} for said in (scene.answers or {}).values())
 
 
 def walks(protocol: Protocol, verdict: Verdict) -> Iterator[tuple[str, Walk]]:
