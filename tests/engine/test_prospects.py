@@ -279,6 +279,8 @@ def test_what_is_there_already_or_lasts_is_not_watched_for(recorded: dict[str, V
         "tb_risk",
         "previous_back_surgery",
         "iv_drug_use",
+        "steroid_use",
+        "morning_stiffness_inflammatory",
     ],
 )
 def test_the_past_does_not_newly_start(lasting: str) -> None:
@@ -286,7 +288,7 @@ def test_the_past_does_not_newly_start(lasting: str) -> None:
 
 
 def test_everything_else_may_newly_start() -> None:
-    assert sum(finding.lasting for finding in PROTOCOL.vocabulary.values()) == 9
+    assert sum(finding.lasting for finding in PROTOCOL.vocabulary.values()) == 11
 
 
 def test_after_cancer_night_pain_needs_a_look_the_same_day() -> None:

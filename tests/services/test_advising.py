@@ -1,5 +1,6 @@
 """The outcome in words: how soon, whom to call, why, and what to read."""
 
+import re
 from functools import cache
 
 import pytest
@@ -224,6 +225,98 @@ def test_a_reason_that_counts_for_nothing_is_not_told() -> None:
 
 def test_what_was_not_confirmed_is_told() -> None:
     assert advice(fever="unsure").outcome().unconfirmed == ("fever",)
+
+
+UNSURE_AT_EVERY_LEVEL: dict[str, dict[str, Value]] = {
+    "self_care": {"cause_weight": "unsure", "osteoporosis": "unsure"},
+    "physio": {"tb_risk": "unsure"},
+    "soon": {"fever": "unsure"},
+    "urgent": {"saddle_numbness": "unsure"},
+    "emergency": {"fever": "yes", "flank_colic": "yes", "pregnancy": "unsure", "sex": "female"},
+}
+
+
+def told_in(text: str) -> str:
+    """What an ending says was told, as yes."""
+    return "".join(re.findall(r"^(?:You told us|Tell the staff) about: (.*)$", text, re.MULTILINE))
+
+
+def unsure_in(text: str) -> str:
+    """What an ending says was answered with "not sure"."""
+    return "".join(re.findall(r"^You were not sure about: (.*)$", text, re.MULTILINE))
+
+
+@pytest.mark.parametrize("urgency", UNSURE_AT_EVERY_LEVEL)
+def test_what_was_not_sure_is_never_told_back_as_said(urgency: str) -> None:
+    given = advice(**UNSURE_AT_EVERY_LEVEL[urgency])
+    turn = given.outcome()
+    phrases = [shipped().library.findings[id_].told.replace("{{ your }}", "your") for id_ in turn.unconfirmed]
+
+    assert turn.urgency is Urgency.named(urgency)
+    assert phrases
+    assert [phrase for phrase in phrases if phrase not in unsure_in(turn.text)] == []
+    assert [phrase for phrase in phrases if phrase in told_in(turn.text)] == []
+
+
+def test_what_counts_while_not_sure_is_said_as_not_sure() -> None:
+    text = advice(age=67, flank_colic="yes", flank_colic_first_ever="unsure").outcome().text
+
+    assert "a first pain of this kind" in unsure_in(text)
+    assert "a first pain of this kind" not in told_in(text)
+    assert "strong pain in waves" in told_in(text)
+
+
+def test_with_a_fever_nobody_is_told_to_ask_what_if_one_starts() -> None:
+    assert "What should happen if the fever rises or new signs start?" in advice(fever="yes").outcome().text
+
+
+def test_without_a_fever_the_question_is_what_if_one_starts() -> None:
+    assert "What should happen if a fever starts?" in advice(tb_risk="yes").outcome().text
+
+
+def test_after_a_fall_on_a_blood_thinner_the_question_is_of_a_new_one() -> None:
+    text = advice(anticoagulants="yes", minor_trauma="yes").outcome().text
+
+    assert "What should happen after a new fall?" in text
+
+
+def test_with_a_fever_nobody_is_told_not_to_wait_for_one() -> None:
+    text = advice(sepsis_signs="yes", fever="yes").outcome().text
+
+    assert "Do not wait for a visit to a doctor's office." in text
+
+
+def test_a_known_aneurysm_is_one_that_was_found() -> None:
+    text = advice(known_aaa="yes").outcome().text
+
+    assert "Tell the staff that an aneurysm was found, and when." in text
+
+
+def test_pain_of_a_few_days_is_not_asked_why_it_has_not_got_better() -> None:
+    text = advice(cannot_do_daily_activities="yes").outcome().text
+
+    assert "Why has it not got better yet?" not in text
+    assert re.findall(r"^- *$", text, re.MULTILINE) == []
+
+
+def test_pain_of_weeks_is_asked_why_it_has_not_got_better() -> None:
+    assert "Why has it not got better yet?" in ending("physio").text
+
+
+@pytest.mark.parametrize("urgency", BELOW_EMERGENCY)
+def test_below_the_first_advice_stands_where_the_signs_are(urgency: str) -> None:
+    assert "\n\nSigns to watch for are further down.\n" in ending(urgency).text.partition("\n## ")[0]
+
+
+@pytest.mark.parametrize("urgency", BELOW_EMERGENCY)
+def test_where_the_signs_are_is_not_said_in_the_first_lines(urgency: str) -> None:
+    assert "further down" not in ending(urgency).text.partition("\n\n")[0]
+
+
+def test_care_at_home_sends_nobody_with_a_listed_sign_to_a_new_check() -> None:
+    text = ending("self_care").text
+
+    assert "- Something new that is not in the lists below: do this check again at once." in text
 
 
 def test_findings_that_were_never_asked_say_so() -> None:

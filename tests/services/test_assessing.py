@@ -74,6 +74,14 @@ def test_what_is_not_confirmed_is_told_of_the_person_looked_after() -> None:
     assert "your legs" not in unconfirmed
 
 
+def test_what_counted_while_not_sure_is_told_as_not_confirmed() -> None:
+    materials = shipped()
+    findings = b"age: 67\nflank_colic: yes\nflank_colic_first_ever: unsure\n"
+
+    text = as_text(materials, assess_text(materials.protocol, findings, "x", "no"))
+    assert "Not confirmed (1): a first pain of this kind, in waves from the side" in text
+
+
 def test_a_slip_of_the_pen_is_met_with_a_suggestion() -> None:
     assert problems("fevr: yes")[0].endswith("; did you mean `fever`?")
 

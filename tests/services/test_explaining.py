@@ -15,7 +15,15 @@ from triage.model.guard import Findings, Is, Value, Within
 from triage.model.urgency import Urgency
 from triage.model.vocabulary import NO, UNSURE, YES
 from triage.services.assessing import Assessed
-from triage.services.explaining import Because, Explained, NotChosen, as_text, as_values, explain
+from triage.services.explaining import WIDTH, Because, Explained, NotChosen, as_text, as_values, explain, wrapped
+
+STEADY: dict[str, Value] = {
+    "bilateral_leg_symptoms": YES,
+    "neurogenic_claudication": YES,
+    "leg_symptoms_steady": YES,
+    "duration": "over_12_weeks",
+}
+"""Old, unchanged trouble in both legs, which a rule makes less urgent."""
 
 
 def explained(recorded: Findings) -> Explained:
@@ -151,7 +159,9 @@ def test_the_text_has_three_parts() -> None:
 
 
 def test_the_text_names_the_finding_the_rule_and_the_words() -> None:
-    assert "- emergency, if spine_deformity_or_lump is yes: New lump or change of shape (C09)" in lines(fever=YES)
+    told = "\n".join(lines(fever=YES))
+
+    assert "- emergency, if spine_deformity_or_lump is yes: New lump or change of shape\n  (C09)\n" in told
 
 
 def test_findings_that_differ_in_nothing_else_stand_together() -> None:
@@ -177,6 +187,45 @@ def test_every_line_is_clean() -> None:
     told = lines(fever=YES, cancer_history=YES, major_trauma=UNSURE, answering_for="someone")
 
     assert [line for line in told if not line.isprintable() or "{{" in line] == []
+
+
+def test_no_line_is_longer_than_a_terminal() -> None:
+    told = lines(fever=UNSURE, age=66)
+
+    assert [line for line in told if len(line) > WIDTH] == []
+
+
+def test_what_goes_on_hangs_further_in() -> None:
+    told = lines(fever=UNSURE, age=66)
+    at = next(number for number, line in enumerate(told) if line.startswith("    R21 is one answer short"))
+
+    assert told[at + 1].startswith("      ")
+
+
+def test_the_reasons_before_it_are_wrapped_as_well() -> None:
+    line = "- soon: An answer about a warning sign stayed 'not sure'. A doctor should look at it within days. [F35]"
+
+    assert wrapped(line).splitlines() == [line[:78], f"  {line[79:]}"]
+
+
+def test_a_finding_that_must_not_be_is_among_what_was_recorded() -> None:
+    assert because("R19", **STEADY).findings["duration"] == "over_12_weeks"
+
+
+def test_the_signs_that_must_not_be_are_among_what_was_recorded() -> None:
+    found = because("R18", major_trauma=YES, trauma_age="over_2_weeks").findings
+
+    assert found["saddle_numbness"] == NO
+
+
+def test_a_rule_that_lacks_what_no_question_asks_is_not_named() -> None:
+    assert "R25" not in not_chosen("urgent", **STEADY).short
+
+
+def test_what_no_question_asks_would_change_nothing() -> None:
+    changes = explained(somebody(**STEADY)).changes
+
+    assert "reported_during" not in {change.answer.finding for change in changes}
 
 
 def test_json_has_the_same_three_parts() -> None:

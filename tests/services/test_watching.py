@@ -16,7 +16,7 @@ from triage.model.urgency import Urgency
 from triage.model.vocabulary import NO, UNSURE, YES
 from triage.services.advising import Advice
 from triage.services.materials import Materials
-from triage.services.watching import watch_in_words
+from triage.services.watching import watch_for_templates, watch_in_words
 
 HEADINGS = {
     Urgency.EMERGENCY: "Signs that need help at once",
@@ -262,6 +262,47 @@ def test_a_line_is_shared_only_while_all_that_share_it_are_watched_for() -> None
 
     assert "New trouble starting to pee, or feeling when the bladder is full" in lines
     assert [line for line in lines if "leak" in line and "water" not in line] == []
+
+
+WITH_FEVER = "Call too for a fever with weakness"
+WEAK_LEG = "Call too for a weak leg or foot"
+
+
+def test_whoever_has_neither_is_told_what_counts_with_a_fever_and_a_weak_leg() -> None:
+    text = section(text_for(somebody()), Urgency.EMERGENCY)
+
+    assert WITH_FEVER in text
+    assert WEAK_LEG in text
+
+
+@pytest.mark.parametrize("given", [{"immunosuppressed": YES}, {"fever": YES}])
+def test_where_any_fever_is_named_or_there_a_fever_with_more_is_not(given: dict[str, Value]) -> None:
+    assert WITH_FEVER not in text_for(somebody(**given))
+
+
+@pytest.mark.parametrize("given", [{"cancer_history": YES}, {"progressive_leg_weakness": YES}, {"foot_drop": YES}])
+def test_where_any_weak_leg_is_named_or_there_a_weak_leg_with_more_is_not(given: dict[str, Value]) -> None:
+    assert WEAK_LEG not in text_for(somebody(**given))
+
+
+def test_the_signs_that_need_help_at_once_are_known_by_their_ids() -> None:
+    recorded = somebody(immunosuppressed=YES)
+    named = watch_for_templates(shipped(), recorded)["at_once"]
+
+    assert isinstance(named, dict)
+    assert {id_ for id_, value in named.items() if value == YES} == set(
+        watch(shipped().protocol, recorded)[Urgency.EMERGENCY]
+    )
+
+
+def test_months_of_steroid_tablets_do_not_newly_start() -> None:
+    assert "teroid tablets for 3 months" not in section(text_for(somebody()), Urgency.SOON)
+
+
+def test_a_new_illness_that_makes_it_hard_to_fight_germs_is_named() -> None:
+    lines = signs_in(text_for(somebody()), Urgency.SOON)
+
+    assert "A new illness or drug that makes it hard to fight germs" in lines
 
 
 def test_without_answers_there_is_still_a_list_for_every_level() -> None:

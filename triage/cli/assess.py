@@ -63,4 +63,4 @@ def _said(materials: "Materials", assessed: "Assessed", *, as_json: bool, why: b
     explained = explaining.explain(materials, assessed)
     if as_json:
         return to_json(materials, assessed, {"explain": explaining.as_values(explained)})
-    return f"{as_text(materials, assessed)}\n\n{explaining.as_text(materials, explained)}"
+    return f"{explaining.wrapped(as_text(materials, assessed))}\n\n{explaining.as_text(materials, explained)}"

@@ -35,7 +35,7 @@ _PARTS: Mapping[str, Mapping[str, str]] = {
     "region": dict.fromkeys(
         ("name", "emergency", "department", "doctor", "advice_line", "crisis_line", "poison_line"), _TEXT
     ),
-    "watch": dict.fromkeys(("emergency", "urgent", "soon"), "texts"),
+    "watch": dict.fromkeys(("emergency", "urgent", "soon"), "texts") | {"at_once": "findings"},
 }
 _FILTERS: Mapping[str, tuple[tuple[str, ...], str]] = {
     "join": (("texts",), _TEXT),

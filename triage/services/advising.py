@@ -8,14 +8,15 @@ from triage.engine.settling import settle
 from triage.model.assessment import Assessment
 from triage.model.guard import Findings
 from triage.model.urgency import Urgency
+from triage.model.vocabulary import UNSURE
 from triage.model.words import Explanation, Page, Region, Source
 from triage.render.clean import clean
 from triage.render.names import fill_names
 from triage.render.templates import NOT_ASKED
 from triage.services.materials import Materials
-from triage.services.reasoning import citations, reason_text, told
+from triage.services.reasoning import citations, in_doubt, reason_text, told
 from triage.services.turns import OutcomeTurn, PageLink, ProtocolStamp, ReasonWords, ReviewLine
-from triage.services.watching import watch_in_words
+from triage.services.watching import watch_for_templates
 
 EXERCISE = "exercise"
 """The topic of pages that show movements; offered only where the routine is."""
@@ -75,17 +76,18 @@ class Advice:
         names = self.materials.names(self.recorded)
         frame = {**names, "region": self.region, "findings": self.findings}
         deciding = {finding: value for reason in self.assessment.deciding for finding, value in reason.findings.items()}
-        unsure = dict.fromkeys(self.assessment.unconfirmed, "unsure")
+        unsure = dict.fromkeys(in_doubt(self.assessment), UNSURE)
+        said = {finding: value for finding, value in deciding.items() if finding not in unsure}
         words = reasons_in_words(self.materials, self.assessment, self.recorded, pages.sources, deciding=True)
         who = {"answering_for": self.recorded.get("answering_for", "me")}
         return {
             **frame,
-            "told": told(self.materials, {**who, **deciding}),
+            "told": told(self.materials, {**who, **said}),
             "reasons": [reason for reason in words if reason.rule not in deciding],  # the findings are in `told`
             "explanations": [self._explanation(pages.explanations[id_], frame) for id_ in self.assessment.explanations],
             "unconfirmed": told(self.materials, {**who, **unsure}),
             "routine": self.assessment.routine,
-            **({"watch": watch_in_words(self.materials, self.recorded)} if "watch" in page.uses else {}),
+            **({"watch": watch_for_templates(self.materials, self.recorded)} if "watch" in page.uses else {}),
         }
 
     def _explanation(self, explanation: Explanation, frame: Mapping[str, object]) -> Mapping[str, object]:
@@ -95,8 +97,9 @@ class Advice:
             "text": render(explanation.body, frame),
             "first": render(explanation.first, frame),
             "say": render(explanation.say, frame),
-            "meanwhile": [render(line, frame) for line in explanation.meanwhile],
-            "ask": [render(line, frame) for line in explanation.ask],
+            # A line that an `if` left empty is not for this person.
+            "meanwhile": [said for line in explanation.meanwhile if (said := render(line, frame))],
+            "ask": [said for line in explanation.ask if (said := render(line, frame))],
         }
 
     def _education(self) -> tuple[PageLink, ...]:

@@ -13,7 +13,7 @@ from triage.model.protocol import Protocol
 from triage.model.urgency import Urgency
 from triage.model.vocabulary import Finding, Numbers, Words
 from triage.services.materials import Materials
-from triage.services.reasoning import reason_text, told
+from triage.services.reasoning import in_doubt, reason_text, told
 from triage.source.findings import RecordedWord, read_recorded
 
 LONGEST_NUMBER = 6
@@ -72,9 +72,10 @@ def as_text(materials: Materials, assessed: Assessed) -> str:
     for reason in assessment.reasons:
         sources = ", ".join(reason.sources)
         lines.append(f"- {reason.urgency.id}: {reason_text(materials, reason, assessed.recorded)} [{sources}]")
-    if assessment.unconfirmed:
+    doubtful = in_doubt(assessment)
+    if doubtful:
         who = {"answering_for": assessed.recorded.get("answering_for", "me")}
-        unsure = told(materials, {**who, **dict.fromkeys(assessment.unconfirmed, "unsure")})
+        unsure = told(materials, {**who, **dict.fromkeys(doubtful, "unsure")})
         lines.append(f"Not confirmed ({len(unsure)}): {'; '.join(unsure)}")
     flow, digest = materials.protocol.flow, materials.protocol.digest
     lines.append(f"Protocol {flow.id} {flow.version}, {digest[:12]}, reviewed by {flow.reviewed_by}")

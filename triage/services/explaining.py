@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 
 from triage.engine.prospects import Answer, Prospect, one_answer_short, prospects
 from triage.engine.settling import settle
 from triage.model.assessment import Assessment, Reason
-from triage.model.guard import Findings, Guard, Is, Value, Within
+from triage.model.guard import All, AnyOf, Findings, Guard, Is, Not, Value, Within
 from triage.model.protocol import Protocol
 from triage.model.urgency import Urgency
 from triage.model.vocabulary import NO, YES
@@ -15,6 +16,9 @@ from triage.render.guards import in_words
 from triage.services.assessing import Assessed
 from triage.services.materials import Materials
 from triage.services.reasoning import reason_text
+
+WIDTH = 80
+"""Columns of a line of the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +70,13 @@ def explain(materials: Materials, assessed: Assessed) -> Explained:
     return Explained(
         because=tuple(_because(materials, reason, assessed, settled) for reason in assessment.reasons),
         not_chosen=tuple(_not_chosen(protocol, recorded, assessment)),
-        changes=prospects(protocol, recorded),
+        changes=tuple(change for change in prospects(protocol, recorded) if change.answer.finding in _asked(protocol)),
     )
+
+
+def _asked(protocol: Protocol) -> set[str]:
+    """The findings that a question asks: what nothing asks, such as what the journal sets, nobody can answer."""
+    return {finding for question in protocol.flow.questions.values() for finding in question.asks}
 
 
 def _because(materials: Materials, reason: Reason, assessed: Assessed, settled: Findings) -> Because:
@@ -80,7 +89,10 @@ def _because(materials: Materials, reason: Reason, assessed: Assessed, settled: 
         reason_text(materials, reason, assessed.recorded),
         in_words(condition, vocabulary),
         dict(_through(materials.protocol, condition, settled)),
-        dict(_recorded(materials.protocol, reason.findings, assessed.recorded)),
+        {
+            **dict(_recorded(materials.protocol, reason.findings, assessed.recorded)),
+            **dict(_barred(materials.protocol, condition, assessed.recorded)),
+        },
         reason.sources,
         next((finding for finding, rule in replaced.items() if rule == reason.rule), None),
     )
@@ -104,6 +116,16 @@ def _recorded(protocol: Protocol, findings: Findings, recorded: Findings) -> Ite
             yield from ((each, recorded[each]) for each in behind if recorded[each] != NO)
 
 
+def _barred(protocol: Protocol, condition: Guard, recorded: Findings) -> Iterator[tuple[str, Value]]:
+    """What was recorded of the findings that the condition reads only to say what must not be."""
+    match condition:
+        case All(parts) | AnyOf(parts):
+            for part in parts:
+                yield from _barred(protocol, part, recorded)
+        case Not(part):
+            yield from ((each, recorded[each]) for read in part.reads() for each in _behind(protocol, read, recorded))
+
+
 def _behind(protocol: Protocol, finding: str, recorded: Findings) -> Iterator[str]:
     derived = protocol.vocabulary[finding].derived
     if finding in recorded:
@@ -122,7 +144,12 @@ def _through(protocol: Protocol, condition: Guard, settled: Findings) -> Iterato
 
 
 def _not_chosen(protocol: Protocol, recorded: Findings, assessment: Assessment) -> Iterator[NotChosen]:
-    short = one_answer_short(protocol, recorded)
+    asked = _asked(protocol)
+    short = {
+        rule: answerable
+        for rule, answers in one_answer_short(protocol, recorded).items()
+        if (answerable := tuple(answer for answer in answers if answer.finding in asked))
+    }
     levels = {rule.id: rule.urgency for rule in protocol.rules}
     warnings = {finding: protocol.vocabulary[finding].warning for finding in assessment.replaced}
     for level in reversed(Urgency):
@@ -155,7 +182,23 @@ def as_text(materials: Materials, explained: Explained) -> str:
     for level in explained.not_chosen:
         lines += _not_chosen_lines(materials, level)
     lines += ["", "What would change it", *_change_lines(materials, explained.changes)]
-    return "\n".join(lines)
+    return wrapped("\n".join(lines))
+
+
+def wrapped(text: str) -> str:
+    """The text with lines that fit a terminal: what goes on below a line hangs further in; no word is broken."""
+    return "\n".join(
+        part
+        for line in text.splitlines()
+        for part in wrap(
+            line,
+            WIDTH,
+            subsequent_indent=" " * (len(line) - len(line.lstrip()) + 2),
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+        or [""]
+    )
 
 
 def _not_chosen_lines(materials: Materials, level: NotChosen) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from triage.model.assessment import Reason
+from triage.model.assessment import Assessment, Reason
 from triage.model.guard import Findings, Value
 from triage.model.vocabulary import UNSURE, YES
 from triage.model.words import Source
@@ -19,6 +19,12 @@ def reason_text(materials: Materials, reason: Reason, recorded: Findings) -> str
         return clean(fill_names(words, names))
     phrase = fill_names(materials.library.findings[reason.rule].told, names)
     return clean(f"{phrase[:1].upper()}{phrase[1:]}.")
+
+
+def in_doubt(assessment: Assessment) -> tuple[str, ...]:
+    """What was answered "not sure": every warning sign, then whatever else counted all the same."""
+    counted = [id_ for reason in assessment.reasons for id_, value in reason.findings.items() if value == UNSURE]
+    return tuple(dict.fromkeys([*assessment.unconfirmed, *counted]))
 
 
 def citations(sources: Mapping[str, Source], keys: Iterable[str]) -> tuple[str, ...]:
