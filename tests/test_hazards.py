@@ -238,7 +238,7 @@ def test_a_hazard_with_a_test_that_does_not_exist_is_found(log: HazardLog) -> No
 
 
 def test_a_hazard_with_a_test_that_may_be_skipped_is_found(log: HazardLog) -> None:
-    full = "tests/test_cli.py::test_a_disk_that_is_full_is_told_without_a_traceback"
+    full = "tests/test_cli.py::test_a_disk_that_is_full_is_told_once_and_without_a_traceback"
 
     assert told(changed(log, "H11", tests=(full,))) == [f"H11: `{full}` may be skipped"]
 

@@ -11,6 +11,7 @@ from triage.model.prevalence import WHOLE, Figure, Limit, Portion, Prevalence
 from triage.model.protocol import Protocol
 from triage.model.urgency import Urgency
 from triage.model.vocabulary import NO, UNSURE, YES
+from triage.places import hazards_file
 from triage.proof.cohort import Share
 from triage.services.budgeting import Budget, BudgetReport, Item, in_words, open_budget
 from triage.services.checking import check
@@ -146,15 +147,40 @@ def test_every_urgency_has_its_share(report: BudgetReport, words: str, urgency: 
 def test_what_decides_is_told_for_every_urgency_from_soon(words: str) -> None:
     table = words.partition("what decides")[2]
 
-    assert [line.split()[0] for line in table.splitlines() if line.endswith("with others")] == [
+    assert [line.split()[-1] for line in table.splitlines() if line.lstrip().startswith("alone")] == [
         "emergency",
         "urgent",
         "soon",
     ]
 
 
+def test_the_figures_of_what_decides_end_below_their_headings(words: str) -> None:
+    lines = words.partition("what decides")[2].splitlines()
+    heading = next(line for line in lines if line.endswith("emergency"))
+    figures = lines[lines.index(heading) + 1]
+
+    assert [heading.index(word) + len(word) for word in ("alone", "with others")] == [
+        place + 1 for place, letter in enumerate(figures) if letter == "%"
+    ]
+    assert heading.index("emergency") == figures.index("bilateral_leg_symptoms")
+
+
+def test_one_reason_for_all_limits_is_said_once(words: str) -> None:
+    assert words.count("a draft, three points above the first count") == 1
+    assert "\n  each: a draft, three points above the first count\n" in words
+
+
+def test_each_reason_is_said_with_its_limits(budget: Budget) -> None:
+    reasons = {Urgency.SOON: "often", Urgency.URGENT: "often", Urgency.EMERGENCY: "rarely"}
+    limits = tuple(Limit(urgency, 10_000, because) for urgency, because in reasons.items())
+
+    said = in_words(Budget(budget.protocol, replace(budget.prevalence, people=100, limits=limits)).count())
+
+    assert "\n  emergency: rarely\n  urgent or above, soon or above: often\n" in said
+
+
 def test_a_rule_is_said_with_its_condition(words: str) -> None:
-    assert "R21: at least 1 of the findings with the warning emergency" in words
+    assert "R21: at least 1 of the findings with the warning emergency" in " ".join(words.split())
 
 
 def test_the_figures_of_the_evidence_stand_beside_the_count(words: str) -> None:
@@ -212,3 +238,18 @@ def test_the_manual_shows_the_beginning_of_the_report(words: str) -> None:
 
     assert words.startswith(shown.rstrip("\n"))
     assert "budget" in shown
+
+
+def test_the_hazard_log_says_what_is_counted(report: BudgetReport) -> None:
+    log = " ".join(hazards_file().read_text(encoding="utf-8").split())
+    soon, urgent, emergency = (f"{item.counted.part * 100:.1f} %" for item in report.items)
+
+    assert f"it counts {emergency} emergency, {urgent} urgent or above, {soon} soon or above; the limits are" in log
+
+
+def test_the_manual_says_how_much_is_assumed(budget: Budget) -> None:
+    figures = budget.prevalence.every_figure
+    text = " ".join(MANUAL.read_text(encoding="utf-8").split())
+
+    assert all(figure.assumption for figure in figures)
+    assert f"Today all {len(figures)} figures are assumptions" in text

@@ -138,9 +138,22 @@ def test_what_is_accepted_is_shown_with_who_when_and_why() -> None:
     text = lowered_as_text(compared(new))
     lines = text.splitlines()
 
-    assert lines[0] == "fever: urgent to soon (accepted)"
+    assert lines[:2] == ["GOES DOWN", "fever: urgent to soon (accepted)"]
     assert "accepted fever down to soon, by Dr A. Example, on 2026-11-22: seen by phone first" in " ".join(text.split())
     assert lines[-1].startswith("down: 1, 0 of them not accepted; up: 0; ")
+
+
+def test_the_short_text_names_what_goes_up_and_what_else_was_changed() -> None:
+    fever = replace(PROTOCOL.vocabulary["fever"], warning=Urgency.SOON)
+    old = replace(PROTOCOL, vocabulary={**PROTOCOL.vocabulary, "fever": fever})
+    new = replace(PROTOCOL, flow=replace(PROTOCOL.flow, version=2))
+
+    paragraphs = lowered_as_text(compared(new, old)).split("\n\n")
+
+    assert paragraphs[0].splitlines()[:2] == ["GOES UP", "  fever: soon to urgent"]
+    others = paragraphs[1].splitlines()
+    assert (others[0], others[-1]) == ("OTHER CHANGES", "  flow lower-back, version: 1, now 2")
+    assert paragraphs[2].startswith("down: 0; up: ")
 
 
 def test_what_falls_further_than_accepted_says_so() -> None:

@@ -14,6 +14,8 @@ from triage.source.protocol import load_protocol, read_protocol
 ENTRY = '{lowers: fever, to: soon, by: "Dr A. Example", on: 2026-11-22, reason: seen by phone first}'
 FEVER = Accepted("fever", Urgency.SOON, "Dr A. Example", "2026-11-22", "seen by phone first")
 
+REMEDY = "raise it, or list it under `accepted` in rules.yaml"
+
 
 def said_of(entry: str) -> list[str]:
     """What is said of one entry, without its place."""
@@ -111,7 +113,7 @@ def test_it_may_not_be_less_than_what_is_accepted(tmp_path: Path) -> None:
 
 def test_only_what_is_named_may_be_less(tmp_path: Path) -> None:
     assert lowered(tmp_path, "soon", lowers="numb") == [
-        "T035 the evidence says `urgent` for `fever`; the protocol says `soon`, which is less"
+        f"T035 the evidence says `urgent` for `fever`; the protocol says `soon`, which is less; {REMEDY}"
     ]
 
 

@@ -13,10 +13,12 @@ from triage.model.guard import ALWAYS
 from triage.model.protocol import Coverage, Protocol
 from triage.model.urgency import Urgency
 from triage.places import flows_folder
-from triage.source.protocol import FILES, cited, load_protocol, read_protocol
+from triage.source.protocol import FILES, cited, load_protocol, load_to_compare, read_protocol
 
 EVIDENCE = Path(__file__).parents[3] / "shared" / "evidence" / "evidence.yaml"
 RULE = "R01: {when: {fever: yes, age: {at_least: 70}}, urgency: emergency, suspects: infection, sources: [F1]}"
+LESS = "raise it, or list it under `accepted` in rules.yaml"
+GONE = "put it back, or list it under `accepted` in rules.yaml, with `to: self_care`"
 
 
 def test_a_protocol_is_read(tmp_path: Path) -> None:
@@ -169,22 +171,26 @@ def test_what_the_evidence_asks_for_is_counted(tmp_path: Path) -> None:
         (
             "fever: urgent",
             "fever: emergency",
-            "1:12: T035 the evidence says `emergency` for `fever`; the protocol says `urgent`, which is less",
+            f"1:12: T035 the evidence says `emergency` for `fever`; the protocol says `urgent`, which is less; {LESS}",
         ),
-        ("fever: urgent", "cough: urgent", "1:12: T036 the evidence has `cough`; the protocol has not"),
-        ("fever: urgent", "sex: urgent", "1:12: T036 the evidence has `sex`; the protocol has not"),
+        ("fever: urgent", "cough: urgent", f"1:12: T036 the evidence has `cough`; the protocol has not; {GONE}"),
+        ("fever: urgent", "sex: urgent", f"1:12: T036 the evidence has `sex`; the protocol has not; {GONE}"),
         (
             "fever: urgent",
             "fever: now",
             "1:19: T011 `fever` cannot be `now`; one of self_care, physio, soon, urgent, emergency",
         ),
-        ("R01: emergency", "R02: emergency", "2:9: T036 the evidence has `R02`; the protocol has not"),
+        ("R01: emergency", "R02: emergency", f"2:9: T036 the evidence has `R02`; the protocol has not; {GONE}"),
         (
             "causes: [lifting]",
             "causes: [sitting]",
-            "3:10: T036 the evidence has the cause `sitting`; the protocol has not",
+            "3:10: T036 the evidence has the cause `sitting`; the protocol has not; put it back",
         ),
-        ("causes: [lifting]", "causes: [fever]", "3:10: T036 the evidence has the cause `fever`; the protocol has not"),
+        (
+            "causes: [lifting]",
+            "causes: [fever]",
+            "3:10: T036 the evidence has the cause `fever`; the protocol has not; put it back",
+        ),
         (
             "causes: [lifting]",
             "cause: [lifting]",
@@ -194,6 +200,27 @@ def test_what_the_evidence_asks_for_is_counted(tmp_path: Path) -> None:
 )
 def test_what_falls_short_of_the_evidence_is_told(tmp_path: Path, find: str, replace: str, message: str) -> None:
     assert f"evidence.yaml:{message}" in said_of_small(tmp_path, "evidence.yaml", find, replace)
+
+
+def test_what_falls_short_of_the_evidence_is_refused(tmp_path: Path) -> None:
+    folder = small_protocol(tmp_path, "evidence.yaml", "fever: urgent", "fever: emergency")
+
+    with pytest.raises(ProblemsFound, match="T035"):
+        load_protocol(folder)
+
+
+def test_what_falls_short_of_the_evidence_is_loaded_to_be_compared(tmp_path: Path) -> None:
+    protocol, less = load_to_compare(small_protocol(tmp_path, "evidence.yaml", "fever: urgent", "fever: emergency"))
+
+    assert [problem.code for problem in less] == ["T035"]
+    assert [rule.id for rule in protocol.rules] == ["R01"]
+
+
+def test_what_is_wrong_otherwise_is_not_even_compared(tmp_path: Path) -> None:
+    folder = small_protocol(tmp_path, "evidence.yaml", "fever: urgent", "fever: now")
+
+    with pytest.raises(ProblemsFound, match="T011"):
+        load_to_compare(folder)
 
 
 def test_the_evidence_is_no_list(tmp_path: Path) -> None:

@@ -77,7 +77,7 @@ def _certified(report: "Report", flows: Path | None, *, budget: bool) -> "tuple[
     comparison = against_shipped(report.sound)
     own = comparison.difference.old.digest != comparison.difference.new.digest
     if own:
-        told.append(f"compared with the protocol that came with the program:\n{lowered_as_text(comparison)}")
+        told.append(f"compared with the protocol that came with the program:\n\n{lowered_as_text(comparison)}")
     counted = _counted(report, flows) if budget else None
     if counted is not None:
         told.append(in_words(counted))

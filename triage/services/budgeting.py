@@ -112,9 +112,18 @@ def _limits(report: BudgetReport) -> Iterator[str]:
     for item in reversed(report.items):
         at_most = _percent(item.limit.at_most / WHOLE)
         yield f"{_at_least(item.limit.at_least):<16}{_row(item.counted)}  {at_most:<10}{_SAID[item.standing]}"
-    for item in reversed(report.items):
-        yield from _point(f"{_at_least(item.limit.at_least)}: {item.limit.because}")
+    yield from _reasons(report)
     yield ""
+
+
+def _reasons(report: BudgetReport) -> Iterator[str]:
+    """Why the limits are these; a reason that several share is said once."""
+    shared: dict[str, list[str]] = {}
+    for item in reversed(report.items):
+        shared.setdefault(item.limit.because, []).append(_at_least(item.limit.at_least))
+    for because, limits in shared.items():
+        which = "each" if len(limits) == len(report.items) > 1 else ", ".join(limits)
+        yield from _point(f"{which}: {because}")
 
 
 _SAID = {"holds": "holds", "uncertain": "may be broken: the limit is inside the bounds", "broken": "is BROKEN"}
@@ -122,19 +131,24 @@ _SAID = {"holds": "holds", "uncertain": "may be broken: the limit is inside the 
 
 def _drivers(report: BudgetReport) -> Iterator[str]:
     yield "what decides, in percent of all people; alone: without it, milder advice"
+    yield ""
     for urgency in (Urgency.EMERGENCY, Urgency.URGENT, Urgency.SOON):
         drivers = report.cohort.drivers(urgency)
-        yield f"{urgency.id:<16}{'alone':>8}{'with others':>14}"
+        yield _in_columns("alone", "with others", urgency.id)
         for driver in drivers[:MOST_SHOWN]:
             yield from _driver(report.protocol, driver)
         if len(drivers) > MOST_SHOWN:
             alone = sum(driver.alone.count for driver in drivers[MOST_SHOWN:]) / report.cohort.of
-            yield f"  {_percent(alone):>7}            {len(drivers) - MOST_SHOWN} more"
+            yield _in_columns(_percent(alone), "", f"{len(drivers) - MOST_SHOWN} more")
         answers = report.cohort.answers(urgency)[:MOST_SHOWN]
         if answers:
             said = ", ".join(f"{id_} {_percent(share.part)}" for id_, share in answers)
             yield from _point(f"milder with a no to this answer: {said}")
-    yield ""
+        yield ""
+
+
+def _in_columns(alone: str, together: str, what: str) -> str:
+    return f"{alone:>8}{together:>13}  {what}"
 
 
 def _driver(protocol: Protocol, driver: Driver) -> Iterator[str]:
@@ -142,7 +156,7 @@ def _driver(protocol: Protocol, driver: Driver) -> Iterator[str]:
 
     rule = next((rule for rule in protocol.rules if rule.id == driver.id), None)
     said = driver.id if rule is None else f"{rule.id}: {guard_in_words(rule.when, protocol.vocabulary)}"
-    figures = f"  {_percent(driver.alone.part):>7} {_percent(driver.together.part):>8}   "
+    figures = _in_columns(_percent(driver.alone.part), _percent(driver.together.part), "")
     yield from wrap(said, _WIDTH, initial_indent=figures, subsequent_indent=" " * (len(figures) + 2))
 
 

@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from triage.errors import Problem
 from triage.model.protocol import Protocol
 from triage.places import flows_folder
 from triage.proof.comparers import Searching, Solving
 from triage.proof.difference import ROUTINE, Difference, Shift, compare
 from triage.services.changes import Change, changes
 from triage.services.revisions import flows_called
-from triage.source.protocol import load_protocol
+from triage.source.protocol import load_protocol, load_to_compare
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,8 @@ class Comparison:
     names: tuple[str, str]
     """What the old and the new protocol were called by whoever wanted to know."""
     difference: Difference
+    less: tuple[tuple[Problem, ...], tuple[Problem, ...]] = ((), ())
+    """In what the old and the new are less than the evidence, which keeps either from being used until accepted."""
 
     @cached_property
     def changes(self) -> tuple[Change, ...]:
@@ -66,7 +69,7 @@ class Comparison:
 
 
 def compare_named(old: str, new: str) -> Comparison:
-    """What the words name, folders of flows or git revisions, compared.
+    """What the words name, folders of flows or git revisions, compared; either may be less than the evidence.
 
     Raises:
         FileMissing: a word names neither.
@@ -74,8 +77,8 @@ def compare_named(old: str, new: str) -> Comparison:
         ProversDisagree: the two provers came to different answers.
     """
     with flows_called(old) as before, flows_called(new) as after:
-        protocols = load_protocol(before), load_protocol(after)
-    return Comparison((old, new), by_every_prover(*protocols))
+        (first, less_before), (second, less_after) = load_to_compare(before), load_to_compare(after)
+    return Comparison((old, new), by_every_prover(first, second), (less_before, less_after))
 
 
 def against_shipped(protocol: Protocol) -> Comparison:

@@ -1,7 +1,7 @@
 """A comparison as a text for people, and as JSON for programs."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from textwrap import wrap
 
 from triage.model.guard import Findings
@@ -22,21 +22,39 @@ _SHARED, _CONTEXT = 12, 4
 
 def as_text(comparison: Comparison) -> str:
     """What goes down, what goes up, the other changes, and a summary."""
-    difference = comparison.difference
-    lines = [*_head(comparison), ""]
-    for title, shifts in (("GOES DOWN", difference.down), ("GOES UP", difference.up)):
-        if shifts:
-            lines += [title, *(line for shift in shifts for line in (*_shift(comparison, shift), ""))]
-    if comparison.others:
-        lines += ["OTHER CHANGES", *(line for change in comparison.others for line in _other(change)), ""]
+    up = (line for shift in comparison.difference.up for line in (*_shift(comparison, shift), ""))
+    lines = [*_head(comparison), "", *_down(comparison), *_under("GOES UP", up), *_others(comparison)]
     return "\n".join([*lines, *_notes(comparison), summary(comparison)])
 
 
 def lowered_as_text(comparison: Comparison) -> str:
-    """What goes down, and by whose word; for a reader who knows which two protocols these are."""
-    shifts = comparison.difference.down
-    lines = [line for shift in shifts for line in _shift(comparison, shift)]
+    """What goes down, and by whose word, all else in a line each; for a reader who knows which two protocols these are.
+
+    What goes up needs nobody's word: it is only named.
+    """
+    up = [f"{_MARGIN}{_title(comparison, shift, down=False)}" for shift in comparison.difference.up]
+    lines = [*_down(comparison), *_under("GOES UP", [*up, ""] if up else []), *_others(comparison)]
     return "\n".join([*lines, *_notes(comparison), summary(comparison)])
+
+
+def _down(comparison: Comparison) -> Iterator[str]:
+    shifts = comparison.difference.down
+    return _under("GOES DOWN", (line for shift in shifts for line in (*_shift(comparison, shift), "")))
+
+
+def _others(comparison: Comparison) -> Iterator[str]:
+    changes = comparison.others
+    return _under(
+        "OTHER CHANGES", [*(line for change in changes for line in _other(change)), *([""] if changes else [])]
+    )
+
+
+def _under(title: str, lines: Iterable[str]) -> Iterator[str]:
+    """The lines with their title; nothing where there are none."""
+    for number, line in enumerate(lines):
+        if not number:
+            yield title
+        yield line
 
 
 def summary(comparison: Comparison) -> str:

@@ -3,7 +3,7 @@
 import hashlib
 from pathlib import Path
 
-from triage.errors import FileMissing, Problems
+from triage.errors import FileMissing, Problem, Problems
 from triage.model.protocol import Accepted, Coverage, Protocol
 from triage.model.urgency import Urgency
 from triage.source.files import file_name, read_text
@@ -16,6 +16,8 @@ from triage.source.vocabulary import Vocabulary, in_settling_order, read_vocabul
 
 FILES = ("evidence.yaml", "findings.yaml", "lower-back.yaml", "rules.yaml")
 """What a folder of flows holds."""
+_LESS = frozenset({"T035", "T036"})
+"""What is said of a protocol that lacks nothing but what the evidence asks for."""
 
 
 def load_protocol(folder: Path) -> Protocol:
@@ -29,6 +31,20 @@ def load_protocol(folder: Path) -> Protocol:
     problems.stop_if_any()
     assert protocol is not None  # noqa: S101 - without a problem there is a protocol
     return protocol
+
+
+def load_to_compare(folder: Path) -> tuple[Protocol, tuple[Problem, ...]]:
+    """The protocol though it may be less than the evidence, which a comparison is there to show; and where it is less.
+
+    Raises:
+        FileMissing: there is no such folder.
+        ProblemsFound: something else is wrong; every problem is listed and nothing is loaded.
+    """
+    protocol, problems = read_protocol(folder)
+    if protocol is None or not {problem.code for problem in problems.found} <= _LESS:
+        problems.stop_if_any()
+    assert protocol is not None  # noqa: S101 - without a problem there is a protocol
+    return protocol, tuple(sorted(set(problems.found)))
 
 
 def read_protocol(folder: Path) -> tuple[Protocol | None, Problems]:
@@ -87,7 +103,8 @@ def _coverage(reader: Reader, root: Node | None, vocabulary: Vocabulary, rules: 
         _compare(reader, key, level, levels.get(key.text), accepted.get(key.text))
     for cause in causes:
         if cause.text not in vocabulary.findings or not vocabulary.findings[cause.text].cause:
-            reader.problems.add(cause.place, "T036", f"the evidence has the cause `{cause.text}`; the protocol has not")
+            message = f"the evidence has the cause `{cause.text}`; the protocol has not; put it back"
+            reader.problems.add(cause.place, "T036", message)
     return Coverage(len(findings), len(needed_rules), len(causes))
 
 
@@ -98,7 +115,9 @@ def _compare(reader: Reader, key: Scalar, level: Node, found: Urgency | None, ac
         return
     but = f"; `accepted` lets it go down to `{accepted.to.id}`, not further" if accepted else ""
     if found is None:
-        reader.problems.add(key.place, "T036", f"the evidence has `{key.text}`; the protocol has not{but}")
+        remedy = but or "; put it back, or list it under `accepted` in rules.yaml, with `to: self_care`"
+        reader.problems.add(key.place, "T036", f"the evidence has `{key.text}`; the protocol has not{remedy}")
     elif found < Urgency.named(wanted):
-        message = f"the evidence says `{wanted}` for `{key.text}`; the protocol says `{found.id}`, which is less{but}"
-        reader.problems.add(key.place, "T035", message)
+        remedy = but or "; raise it, or list it under `accepted` in rules.yaml"
+        less = f"the evidence says `{wanted}` for `{key.text}`; the protocol says `{found.id}`, which is less"
+        reader.problems.add(key.place, "T035", f"{less}{remedy}")
