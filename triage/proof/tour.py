@@ -1,6 +1,7 @@
 """A tour of a protocol: for every question that somebody is asked, a smallest conversation that comes there."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
 
 from triage.model.protocol import Protocol
@@ -10,8 +11,19 @@ from triage.proof.search import Search
 from triage.proof.slots import Choices, Slot
 
 
-def tour(protocol: Protocol) -> Iterator[tuple[Choices, tuple[Slot, ...]]]:
-    """What people say who are asked each question, with the items that they are asked; together they are asked all.
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A question, as it is asked of somebody."""
+
+    question: str
+    choices: Choices
+    """What the person says."""
+    slots: tuple[Slot, ...]
+    """The items that the person is asked."""
+
+
+def tour(protocol: Protocol) -> Iterator[Stop]:
+    """Every question that somebody is asked; where not everybody is asked the same items, as often as it takes.
 
     Raises:
         graphlib.CycleError: the flow would not end.
@@ -30,12 +42,12 @@ def tour(protocol: Protocol) -> Iterator[tuple[Choices, tuple[Slot, ...]]]:
                 slots = slots[1:]
                 continue
             asked = tuple(slot for slot in slots if slot is slots[0] or _is_asked(search, choices, slot))
-            yield choices, asked
+            yield Stop(question.id, choices, asked)
             slots = [slot for slot in slots if slot not in asked]
         if not question.asks:
             choices = search.decide(Query(search.asked(at), partial(ground.calm, at)))
             if choices is not None:
-                yield choices, ()
+                yield Stop(question.id, choices, ())
 
 
 def _is_asked(search: Search, choices: Choices, slot: Slot) -> bool:
