@@ -5,8 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from tests.patients import shipped
-from triage.model.flow import Branch
-from triage.model.guard import ALWAYS, All, Guard, Is, Within
+from triage.model.flow import Branch, Question
+from triage.model.guard import ALWAYS, All, Guard, Is, Not, Within
 from triage.model.protocol import Protocol, Rule
 from triage.model.urgency import Urgency
 from triage.places import flows_folder
@@ -141,3 +141,63 @@ def routine_for_everybody() -> Protocol:
 def routine_too_high() -> Protocol:
     """The routine is offered to somebody who needs a doctor within days."""
     return replace(PROTOCOL, routine={**PROTOCOL.routine, Urgency.SOON: ALWAYS})
+
+
+def infection_asked_of(when: Guard, base: Protocol = PROTOCOL) -> Protocol:
+    """The infection checklist is for some people only."""
+    questions = {**base.flow.questions, "infection": replace(base.flow.questions["infection"], when=when)}
+    return replace(base, flow=replace(base.flow, questions=questions))
+
+
+def named_like_a_warning() -> Protocol:
+    """A warning sign that some are not asked, and a rule of the same name that is never missed."""
+    return infection_asked_of(Within("age", 0, 64), added("fever", said("flank_colic", "yes"), Urgency.URGENT))
+
+
+def excused_by_what_stood_in_already() -> Protocol:
+    """A rule that more pain silences, where steady leg trouble (R19) stands in for a warning before and after."""
+    legs = (said("bilateral_leg_symptoms", "yes"), said("leg_pain_below_knee", "yes"))
+    return added("X06", All((*legs, said("hip_groin_pain", "no"))), Urgency.URGENT)
+
+
+def asked_of_few_and_counted_as_unsure() -> Protocol:
+    """A sign that few are asked counts as not sure for the others, and that is as urgent as the sign."""
+    unsure = next(rule.when for rule in PROTOCOL.rules if rule.id == "R22")
+    return infection_asked_of(said("trauma_age", "no_injury"), ruled("R22", unsure, Urgency.URGENT))
+
+
+def asked_again_twice() -> Protocol:
+    """What is still not sure of the saddle is asked a third time."""
+    questions: dict[str, Question] = {}
+    for id_, question in PROTOCOL.flow.questions.items():
+        questions[id_] = question
+        if id_ == "saddle_again":
+            questions[id_] = replace(question, then=(Branch("saddle_third"),))
+            questions["saddle_third"] = replace(question, id="saddle_third")
+    return replace(PROTOCOL, flow=replace(PROTOCOL.flow, questions=questions))
+
+
+def emergency_before_anything_is_said() -> Protocol:
+    """A rule takes what was not asked yet for a yes."""
+    return added("X02", Not(said("saddle_numbness", "no", "unsure")), Urgency.EMERGENCY)
+
+
+def emergency_that_nobody_is_asked_about() -> Protocol:
+    """A rule reads a yes-or-no finding that no question asks."""
+    bite = replace(PROTOCOL.vocabulary["vomiting"], id="horse_bite")
+    protocol = added("X01", said("horse_bite", "yes"), Urgency.EMERGENCY)
+    return replace(protocol, vocabulary={**PROTOCOL.vocabulary, "horse_bite": bite})
+
+
+def not_asked_again() -> Protocol:
+    """Nobody who is not sure of the saddle is asked once more."""
+    questions = {id_: question for id_, question in PROTOCOL.flow.questions.items() if id_ != "saddle_again"}
+    questions["saddle"] = replace(questions["saddle"], then=(Branch("legs"),))
+    return replace(PROTOCOL, flow=replace(PROTOCOL.flow, questions=questions))
+
+
+def cancer_asked_of_few() -> Protocol:
+    """A sign that is to be looked at within days applies to some people only."""
+    cancer = replace(PROTOCOL.vocabulary["cancer_history"], applies=said("could_be_pregnant", "yes"))
+    settling = (*PROTOCOL.settling, cancer)
+    return replace(PROTOCOL, vocabulary={**PROTOCOL.vocabulary, "cancer_history": cancer}, settling=settling)

@@ -2,16 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from tests.proof import seeded
-from tests.proof.test_meaning import played
+from tests.proof.counterexamples import each_counterexample, full, judged, replayed, scene, verdict
 from triage.engine.assessment import assess
-from triage.engine.interview import Interview
-from triage.engine.machine import Machine
-from triage.model.guard import Value
 from triage.model.protocol import Protocol
 from triage.model.urgency import Urgency
 from triage.proof.certificate import Certificate, ProversDisagree, agree, prove
@@ -20,8 +16,7 @@ from triage.proof.logic import Reading
 from triage.proof.meaning import settled
 from triage.proof.properties import PROPERTIES
 from triage.proof.sat import Sat
-from triage.proof.search import Search
-from triage.proof.verdicts import Scene, Verdict, judge
+from triage.proof.verdicts import Scene, judge
 
 PROVERS = ("search", "sat")
 
@@ -30,47 +25,6 @@ PROVERS = ("search", "sat")
 def certificates(protocol: Protocol) -> tuple[Certificate, Certificate]:
     """Of the shipped protocol, by each prover."""
     return prove(protocol), prove(protocol, "sat")
-
-
-def proved(protocol: Protocol) -> Certificate:
-    """By both provers, who agree."""
-    return agree(prove(protocol), prove(protocol, "sat"))
-
-
-def verdict(certificate: Certificate, property_: str) -> Verdict:
-    """What a certificate says of one property."""
-    return next(each for each in certificate.verdicts if each.property == property_)
-
-
-def scene(certificate: Certificate, property_: str, about: str) -> Scene:
-    """The counterexample about something."""
-    return next(each for each in verdict(certificate, property_).counterexamples if each.about == about)
-
-
-def replayed(protocol: Protocol, shown: Scene) -> Interview:
-    """The engine's interview of a counterexample."""
-    return played(protocol, Machine(protocol), shown.steps)
-
-
-def full(shown: Scene) -> dict[str, Value]:
-    """All that the person of a counterexample would say."""
-    assert shown.answers is not None
-    return dict(shown.answers)
-
-
-def judged(protocol: Protocol, property_: str) -> tuple[Verdict, Verdict]:
-    """One property by both provers."""
-    wanted = next(each for each in PROPERTIES if each.id == property_)
-    reading = Reading(protocol)
-    return judge(Ground(Search(protocol), reading), wanted), judge(Ground(Sat(protocol), reading), wanted)
-
-
-def each_counterexample(protocol: Protocol, property_: str, about: str) -> list[Scene]:
-    """By both provers, who find the same cases."""
-    verdicts = judged(protocol, property_)
-    one, other = ({each.about for each in verdict.counterexamples} for verdict in verdicts)
-    assert one == other
-    return [next(each for each in verdict.counterexamples if each.about == about) for verdict in verdicts]
 
 
 def test_every_property_holds_by_both_provers(certificates: tuple[Certificate, Certificate]) -> None:
@@ -112,53 +66,6 @@ def test_each_rule_that_lowers_a_level_is_shown_doing_so(
         assert advice.urgency < warning
 
 
-def test_an_answer_that_leads_nowhere_is_found() -> None:
-    protocol = seeded.dead_end()
-    for shown in each_counterexample(protocol, "S1", "mood"):
-        with pytest.raises(AssertionError, match="no way leads on from `mood`"):
-            replayed(protocol, shown)
-
-
-def test_a_question_that_nobody_is_asked_is_found(tmp_path: Path) -> None:
-    gated = "records: dark_pee_after_hard_exercise\n    when: {blood_in_urine: no}"
-    protocol = seeded.written(tmp_path, "lower-back.yaml", "records: dark_pee_after_hard_exercise", gated)
-    certificate = proved(protocol)
-
-    assert not certificate.holds
-    assert scene(certificate, "S1", "dark_pee").says == "no conversation reaches `dark_pee`"
-    assert scene(certificate, "S8", "C15").says == "`C15` decides no outcome"
-
-
-def test_a_question_behind_no_branch_is_found() -> None:
-    for shown in each_counterexample(seeded.bypassed(), "S1", "review"):
-        assert shown.says == "no branch leads to `review`"
-
-
-@pytest.mark.parametrize(
-    ("make", "says"),
-    [
-        (seeded.circle, "it goes in circles: `mood` → `review` → `mood`"),
-        (seeded.unknown_question, "a branch leads to `nowhere`, which is no question"),
-    ],
-)
-def test_a_flow_that_is_no_way_is_not_looked_at_further(make: Callable[[], Protocol], says: str) -> None:
-    certificate = proved(make())
-
-    assert scene(certificate, "S1", "flow").says == says
-    assert [each.status for each in certificate.verdicts] == ["fails"] + ["undecided"] * 6
-
-
-def test_a_gate_that_skips_questions_is_found(tmp_path: Path) -> None:
-    gate = "  infection:\n    section: illness\n"
-    put = f"{gate}    when: {{age: {{at_most: 64}}}}\n"
-    protocol = seeded.written(tmp_path, "lower-back.yaml", gate, put)
-    for shown in each_counterexample(protocol, "S2", "fever"):
-        interview = replayed(protocol, shown)
-
-        assert interview.finished
-        assert interview.assessment.urgency < assess(protocol, full(shown)).urgency
-
-
 @pytest.mark.parametrize("sign", ["saddle_numbness", "fever", "minor_trauma_osteoporosis_risk"])
 def test_a_low_advice_with_a_sign_that_is_not_sure_is_found(sign: str) -> None:
     protocol = seeded.unsure_is_forgotten()
@@ -168,6 +75,11 @@ def test_a_low_advice_with_a_sign_that_is_not_sure_is_found(sign: str) -> None:
         assert interview.finished
         assert interview.assessment.urgency <= Urgency.PHYSIO
         assert sign in interview.assessment.unconfirmed
+
+
+def test_a_sign_that_is_soon_is_listed_where_not_everybody_is_asked() -> None:
+    for judgement in judged(seeded.cancer_asked_of_few(), "S3"):
+        assert "cancer_history" in {each.finding for each in judgement.gated}
 
 
 def test_a_yes_that_lowers_the_advice_is_found() -> None:
@@ -180,19 +92,18 @@ def test_a_yes_that_lowers_the_advice_is_found() -> None:
         assert after.urgency < interview.assessment.urgency
 
 
+def test_a_rule_that_stood_in_before_the_change_excuses_nothing() -> None:
+    protocol = seeded.excused_by_what_stood_in_already()
+    for shown in each_counterexample(protocol, "S4", "hip_groin_pain/unsure/X06"):
+        interview = replayed(protocol, shown)
+        after = assess(protocol, {**full(shown), "hip_groin_pain": "unsure"})
+
+        assert after.urgency < interview.assessment.urgency
+
+
 @pytest.mark.parametrize("unsure", [("R21",), ("R21", "R22", "R23")])
 def test_not_counting_unsure_lowers_nothing_by_itself(unsure: tuple[str, ...]) -> None:
     assert [each.status for each in judged(seeded.without(*unsure), "S4")] == ["holds", "holds"]
-
-
-def test_an_emergency_that_a_later_answer_would_take_back_is_found() -> None:
-    protocol = seeded.age_of_the_injury_asked_too_late()
-    for shown in each_counterexample(protocol, "S5", "major_trauma"):
-        interview = replayed(protocol, shown)
-
-        assert interview.finished
-        assert interview.assessment.urgency is Urgency.EMERGENCY
-        assert assess(protocol, full(shown)).urgency < Urgency.EMERGENCY
 
 
 def test_a_routine_in_spite_of_a_sign_that_is_not_sure_is_found() -> None:
@@ -217,6 +128,7 @@ def test_a_routine_above_physio_is_found() -> None:
     [
         (seeded.never_fires, "R20", "`R20` decides no outcome"),
         (seeded.never_decides, "R20", "`R20` decides no outcome"),
+        (seeded.emergency_that_nobody_is_asked_about, "X01", "`X01` decides no outcome"),
         (seeded.two_levels_for_one_condition, "X02", "`X02` decides no outcome"),
         (seeded.idle_question, "arteries", "no answer to `arteries` changes an outcome, and it teaches nothing"),
     ],
@@ -241,6 +153,7 @@ def test_two_rules_that_lower_one_warning_to_different_levels_at_once_are_found(
         (seeded.bypassed, "S1"),
         (seeded.unsure_is_forgotten, "S3"),
         (seeded.sure_is_milder, "S4"),
+        (seeded.excused_by_what_stood_in_already, "S4"),
         (seeded.age_of_the_injury_asked_too_late, "S5"),
         (seeded.routine_for_everybody, "S6"),
         (seeded.routine_too_high, "S6"),

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from tests.answers import person, some_findings
 from tests.patients import shipped
+from tests.proof import seeded
 from triage.engine.assessment import assess
 from triage.engine.interview import Interview, begin, reply
 from triage.engine.machine import Machine
@@ -71,6 +72,13 @@ def test_any_answers_get_the_advice_of_the_engine(findings: dict[str, Value]) ->
     assert (expected.routine, frozenset(expected.replaced.values())) == (actual.routine, actual.replaced)
 
 
+def test_a_rule_with_the_name_of_a_warning_counts_beside_it() -> None:
+    both: dict[str, Value] = {"fever": "yes", "first_episode": "yes"}
+    protocol = seeded.added("fever", seeded.said("first_episode", "yes"), Urgency.EMERGENCY)
+
+    assert advise(protocol, both).urgency is Urgency.EMERGENCY
+
+
 @settings(max_examples=400)
 @given(choices=some_choices())
 def test_a_conversation_goes_as_in_the_engine(machine: Machine, choices: Choices) -> None:
@@ -80,6 +88,14 @@ def test_a_conversation_goes_as_in_the_engine(machine: Machine, choices: Choices
     assert interview.finished
     assert dict(interview.recorded) == dict(talk.recorded)
     assert (interview.assessment.urgency, interview.assessment.routine) == (talk.advice.urgency, talk.advice.routine)
+
+
+def test_an_emergency_that_was_there_before_the_first_answer_ends_it_there_as_in_the_engine() -> None:
+    protocol = seeded.emergency_before_anything_is_said()
+    talk = converse(protocol, {slot.key: slot.values[0] for slot in slots_of(protocol)})
+
+    assert [question for question, _ in talk.steps] == [protocol.flow.start]
+    assert played(protocol, Machine(protocol), talk.steps).finished
 
 
 @settings(max_examples=400)

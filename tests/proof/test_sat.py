@@ -59,6 +59,17 @@ def test_gates_of_what_is_certain_need_no_variable() -> None:
     assert gates.both(()) == SURE
 
 
+def test_a_model_shows_nothing_of_a_gate_that_the_solver_was_not_given() -> None:
+    gates = Gates()
+    literals = gates.one_of(("a", "b", "c"))
+    gate = gates.either((literals["a"], literals["b"]))
+    model = gates.model([literals["a"]])
+
+    assert model is not None
+    assert model.shows(literals["a"])
+    assert not model.shows(gate)
+
+
 def test_the_search_does_without_the_solver() -> None:
     code = "import sys, triage.proof.certificate; sys.exit('pysat' in sys.modules)"
 

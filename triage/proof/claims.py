@@ -22,6 +22,8 @@ class Claim:
     """Whether none of the queries may be possible; otherwise one of them must be."""
     change: tuple[str, str, str] | None = None
     """A finding with its answer before and after, when the claim compares two."""
+    too_careful: bool = False
+    """Whether the advice is too high where the claim is false; what is too low is shown first."""
 
 
 class Ground:
@@ -30,12 +32,12 @@ class Ground:
     def __init__(self, logic: Logic, reading: Reading) -> None:
         self.logic = logic
         self.reading = reading
-        self._fires: dict[tuple[str, Moment], Node] = {}
-        self._raised: dict[tuple[str, Moment], Node] = {}
+        self._fires: dict[tuple[Voice, Moment], Node] = {}
+        self._raised: dict[tuple[Voice, Moment], Node] = {}
         self._quiet: dict[tuple[int, Moment], tuple[Node, ...]] = {}
         self._calm_until: dict[int, tuple[Node, ...]] = {}
         self._silent_together: dict[range, Node] = {}
-        self._unraised: dict[tuple[int, Moment], tuple[Node, ...]] = {}
+        self._uncounted: dict[tuple[int, Moment, Moment], tuple[Node, ...]] = {}
         self.last = len(reading.questions) - 1
 
     @cached_property
@@ -69,45 +71,45 @@ class Ground:
             self._quiet[key] = tuple(self.silent(voice, moment) for voice in self.reading.above(above))
         return self._quiet[key]
 
-    def unraised(self, above: int, moment: Moment) -> tuple[Node, ...]:
-        """No voice above this level would speak, even if no rule stood in for it."""
-        key = (above, moment)
-        if key not in self._unraised:
-            places = sorted(self._places[voice.id] for voice in self.reading.near(moment.finding))
+    def uncounted(self, above: int, then: Moment, now: Moment) -> tuple[Node, ...]:
+        """No voice above this level counts after a change, see `counted`."""
+        key = (above, then, now)
+        if key not in self._uncounted:
+            places = sorted(self._places[voice] for voice in self.reading.near(now.finding))
             until = len(self.reading.above(above))
-            self._unraised[key] = tuple(self._silences(range(len(self._loudest_first)), until, places, moment))
-        return self._unraised[key]
+            self._uncounted[key] = tuple(self._silences(range(len(self._loudest_first)), until, places, (then, now)))
+        return self._uncounted[key]
 
     @cached_property
     def _loudest_first(self) -> tuple[Voice, ...]:
         return tuple(sorted(self.reading.voices, key=lambda voice: -voice.urgency))
 
     @cached_property
-    def _places(self) -> dict[str, int]:
-        return {voice.id: place for place, voice in enumerate(self._loudest_first)}
+    def _places(self) -> dict[Voice, int]:
+        return {voice: place for place, voice in enumerate(self._loudest_first)}
 
-    def _silences(self, these: range, until: int, near: list[int], moment: Moment) -> Iterator[Node]:
-        """None of these voices before `until` is raised; those that the moment does not touch stand together."""
+    def _silences(self, these: range, until: int, near: list[int], change: tuple[Moment, Moment]) -> Iterator[Node]:
+        """None of these voices before `until` counts after the change; those that it does not touch stand together."""
         if these.start >= until:
             return
         touched = bisect_left(near, these.start) < bisect_left(near, these.stop)
         if these.stop <= until and not touched:
             yield self._silence(these)
         elif len(these) == 1:
-            yield self.logic.opposite(self.raised(self._loudest_first[these.start], moment))
+            yield self.logic.opposite(self.counted(self._loudest_first[these.start], *change))
         else:
             half = len(these) // 2
-            yield from self._silences(these[:half], until, near, moment)
-            yield from self._silences(these[half:], until, near, moment)
+            yield from self._silences(these[:half], until, near, change)
+            yield from self._silences(these[half:], until, near, change)
 
     def _silence(self, these: range) -> Node:
-        """None of these voices is raised in truth."""
+        """None of these voices speaks in truth: what a change does not touch is as it was."""
         if these not in self._silent_together:
             half = len(these) // 2
             self._silent_together[these] = (
                 self.logic.both([self._silence(these[:half]), self._silence(these[half:])])
                 if half
-                else self.logic.opposite(self.raised(self._loudest_first[these.start], TRUTH))
+                else self.silent(self._loudest_first[these.start], TRUTH)
             )
         return self._silent_together[these]
 
@@ -125,17 +127,25 @@ class Ground:
 
     def fires(self, voice: Voice, moment: Moment) -> Node:
         """The voice speaks."""
-        key = (voice.id, self._noticed(voice, moment))
+        key = (voice, self._noticed(voice, moment))
         if key not in self._fires:
             self._fires[key] = voice.fires(self.logic, key[1])
         return self._fires[key]
 
     def raised(self, voice: Voice, moment: Moment) -> Node:
         """The voice would speak if no rule stood in for it."""
-        key = (voice.id, self._noticed(voice, moment))
+        key = (voice, self._noticed(voice, moment))
         if key not in self._raised:
             self._raised[key] = voice.raised(self.logic, key[1])
         return self._raised[key]
+
+    def counted(self, voice: Voice, then: Moment, now: Moment) -> Node:
+        """The voice is raised after a change, and no rule stands in for it that stood in for it before."""
+        logic = self.logic
+        already = (
+            logic.both([logic.holds(then, rule.when), logic.holds(now, rule.when)]) for rule in voice.silenced_by
+        )
+        return logic.both([self.raised(voice, now), *(logic.opposite(each) for each in already)])
 
     def _noticed(self, voice: Voice, moment: Moment) -> Moment:
         """The moment as far as the voice depends on it: another answer to what it does not read is none."""

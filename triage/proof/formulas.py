@@ -101,7 +101,20 @@ class Formulas:
         if atom is not None:
             return bool(atom[1] >> chosen.get(atom[0], 0) & 1)
         number, parts = self._shapes[formula]
+        if number == 1:
+            return any(self.holds(part, chosen, changed) for part in parts)
+        if number == len(parts):
+            return all(self.holds(part, chosen, changed) for part in parts)
         return sum(self.holds(part, chosen, changed) for part in parts) >= number
+
+    def broken(self, formulas: Iterable[int], chosen: Mapping[int, int], changed: int) -> list[int]:
+        """Those that do not hold; most are far from what changed, and looked up."""
+        reads, mild = self.reads, self._mild
+        return [
+            each
+            for each in formulas
+            if not (mild[each] if each in mild and not reads[each] & changed else self.holds(each, chosen, changed))
+        ]
 
     def implies(self, one: int, other: int) -> bool:
         """Whether it is plain from their shape that the other holds wherever the one does; False when it is not."""
@@ -118,6 +131,7 @@ class Formulas:
         left, right = self._atoms[one], self._atoms[other]
         if left is not None and right is not None:
             return left[0] == right[0] and not left[1] & ~right[1]
+        reads = self.reads
         (least, parts), (wanted, others) = self._shapes[one], self._shapes[other]
         if left is None and least == 1:
             return all(self.implies(part, other) for part in parts)
@@ -125,13 +139,21 @@ class Formulas:
             return all(self.implies(one, part) for part in others)
         if left is None and least == len(parts) and any(self.implies(part, other) for part in parts):
             return True
-        if right is None and wanted == 1 and any(self.implies(one, part) for part in others):
+        if (
+            right is None
+            and wanted == 1
+            and any(self.implies(one, part) for part in others if reads[part] & reads[one])
+        ):
             return True
         # Each part of the one that brings along a part of its own counts for the other as well.
         free = set(others)
         lost = 0
         for part in parts if right is None else ():
-            partner = part if part in free else next((each for each in free if self.implies(part, each)), None)
+            partner = (
+                part
+                if part in free
+                else next((each for each in free if reads[each] & reads[part] and self.implies(part, each)), None)
+            )
             lost += partner is None
             free.discard(FALSE if partner is None else partner)
         return right is None and left is None and least - lost >= wanted

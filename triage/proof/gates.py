@@ -138,6 +138,11 @@ class Model:
         self._choices = choices
         self._literals = literals
 
+    def shows(self, literal: int) -> bool:
+        """Whether the solver knew the literal, and it is true."""
+        name = self._names.get(abs(literal))
+        return name is not None and (self._literals[name - 1] > 0) == (literal > 0)
+
     def holds(self, literal: int) -> bool:
         """Whether the literal is true."""
         variable = abs(literal)

@@ -108,14 +108,19 @@ class Logic(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Voice:
-    """A rule, or a finding with a warning: one thing that can raise the urgency."""
+    """A rule, or a finding with a warning: one thing that can raise the urgency.
+
+    Each is itself and no other: a rule and a finding may have one name.
+    """
 
     id: str
     urgency: Urgency
     guard: Guard
     silenced_by: tuple[Rule, ...] = ()
+    warns_of: str = ""
+    """The finding whose own warning it is."""
 
     def raised(self, logic: Logic, moment: Moment) -> Node:
         """It holds, whether or not another rule stands in for it."""
@@ -136,16 +141,19 @@ class Reading:
         self.voices = tuple(_voices(protocol))
         self.slots = slots_of(protocol)
         self._leaves: dict[str, frozenset[str]] = {}
-        self._reads: dict[str, frozenset[str]] = {}
+        self._reads: dict[Voice, frozenset[str]] = {}
         self._asked_at: dict[str, tuple[int, ...]] = {}
         self._near: dict[str, list[Voice]] = {}
+        self._above: dict[int, tuple[Voice, ...]] = {}
         for at, question in enumerate(self.questions):
             for finding in question.asks:
                 self._asked_at[finding] = (*self._asked_at.get(finding, ()), at)
 
     def above(self, urgency: int) -> tuple[Voice, ...]:
         """The voices above this level."""
-        return tuple(voice for voice in self.voices if voice.urgency > urgency)
+        if urgency not in self._above:
+            self._above[urgency] = tuple(voice for voice in self.voices if voice.urgency > urgency)
+        return self._above[urgency]
 
     def asked_at(self, finding: str) -> tuple[int, ...]:
         """The places of the questions that ask it."""
@@ -153,19 +161,19 @@ class Reading:
 
     def reads(self, voice: Voice) -> frozenset[str]:
         """The findings a voice depends on that are not worked out, in the end."""
-        if voice.id not in self._reads:
+        if voice not in self._reads:
             guards = [voice.guard, *(rule.when for rule in voice.silenced_by)]
             reads = frozenset(leaf for guard in guards for read in guard.reads() for leaf in self.leaves(read))
-            self._reads[voice.id] = reads
-        return self._reads[voice.id]
+            self._reads[voice] = reads
+        return self._reads[voice]
 
     def near(self, finding: str) -> Iterable[Voice]:
         """The voices that depend on the finding, its own warning first."""
         if not self._near:
             for voice in self.voices:
-                for id_ in self.reads(voice) | {voice.id}:
+                for id_ in self.reads(voice) | ({voice.warns_of} if voice.warns_of else set()):
                     near = self._near.setdefault(id_, [])
-                    near.insert(0 if id_ == voice.id else len(near), voice)
+                    near.insert(0 if id_ == voice.warns_of else len(near), voice)
         return self._near.get(finding, ())
 
     def touched_at(self, voice: Voice) -> tuple[int, ...]:
@@ -204,7 +212,7 @@ def _voices(protocol: Whole) -> Iterator[Voice]:
     for finding in protocol.vocabulary.values():
         if finding.warning:
             silenced_by = tuple(rule for rule in protocol.rules if rule.replaces == finding.id)
-            yield Voice(finding.id, finding.warning, Is(finding.id, frozenset({YES})), silenced_by)
+            yield Voice(finding.id, finding.warning, Is(finding.id, frozenset({YES})), silenced_by, finding.id)
 
 
 def gate(finding: Finding) -> Guard:

@@ -40,22 +40,24 @@ class Conversation:
     """Whether no branch of the last question led on."""
 
 
-def settled(protocol: Protocol, recorded: Findings, only: Iterable[Finding] | None = None) -> dict[str, Value]:
-    """What is known: a finding that cannot apply is gone, a derived one is yes, unsure (it may be yes) or no.
-
-    With `only`, no more than these and what they depend on is worked out.
-    """
+def settled(protocol: Protocol, recorded: Findings) -> dict[str, Value]:
+    """What is known: a finding that cannot apply is gone, a derived one is yes, unsure (it may be yes) or no."""
     known = dict(recorded)
     hopeful = {id_: YES if value == UNSURE else value for id_, value in recorded.items()}
-    done: set[str] = set()
+    _settle(protocol.settling, known, hopeful)
+    return known
+
+
+def _settle(findings: Iterable[Finding], known: dict[str, Value], hopeful: dict[str, Value]) -> None:
+    """Work these out, in what is known and in the same with each unsure for a yes; what else they read is settled."""
+    waiting = {finding.id: finding for finding in findings}
 
     def work_out(finding: Finding) -> None:
-        done.add(finding.id)
+        del waiting[finding.id]
         for guard in (finding.applies, finding.derived):
             for read in guard.reads() if guard is not None else ():
-                inner = protocol.vocabulary.get(read)
-                if inner is not None and inner.id not in done and (inner.derived or inner.applies):
-                    work_out(inner)
+                if read in waiting:
+                    work_out(waiting[read])
         if finding.applies is not None and not finding.applies.holds(known):
             known.pop(finding.id, None)
             hopeful.pop(finding.id, None)
@@ -65,10 +67,8 @@ def settled(protocol: Protocol, recorded: Findings, only: Iterable[Finding] | No
             known[finding.id] = YES if surely else UNSURE if perhaps else NO
             hopeful[finding.id] = YES if surely or perhaps else NO
 
-    for finding in protocol.settling if only is None else only:
-        if finding.id not in done:
-            work_out(finding)
-    return known
+    while waiting:
+        work_out(next(iter(waiting.values())))
 
 
 def advise(protocol: Protocol, recorded: Findings) -> Advice:
@@ -79,15 +79,17 @@ def advise(protocol: Protocol, recorded: Findings) -> Advice:
 def _advise(protocol: Protocol, known: Findings) -> Advice:
     fired = [rule for rule in protocol.rules if rule.when.holds(known)]
     silenced = {rule.replaces for rule in fired}
-    raised = {rule.id: rule.urgency for rule in fired}
-    for finding in protocol.vocabulary.values():
-        if finding.warning and known.get(finding.id) == YES and finding.id not in silenced:
-            raised[finding.id] = finding.warning
-    urgency = max(raised.values(), default=Urgency.SELF_CARE)
+    raised = [(rule.id, rule.urgency) for rule in fired]
+    raised += [
+        (finding.id, finding.warning)
+        for finding in protocol.vocabulary.values()
+        if finding.warning and known.get(finding.id) == YES and finding.id not in silenced
+    ]
+    urgency = max((level for _, level in raised), default=Urgency.SELF_CARE)
     offer = protocol.routine.get(urgency)
     return Advice(
         urgency=urgency,
-        deciding=frozenset(id_ for id_, level in raised.items() if level == urgency),
+        deciding=frozenset(id_ for id_, level in raised if level == urgency),
         replaced=frozenset(rule.id for rule in fired if rule.replaces is not None),
         routine=offer is not None and offer.holds(known),
     )
@@ -99,24 +101,33 @@ def converse(protocol: Protocol, choices: Choices) -> Conversation:
     steps: list[tuple[str, Reply]] = []
     at: str | None = protocol.flow.start
     known = settled(protocol, recorded)
+    hopeful = dict(known)
     dependent = _dependent(protocol)
     ending = _Ending(protocol)
+    alarmed = _alarming(protocol, known)
     while at is not None and at != OUTCOME:
         question = protocol.flow.questions[at]
         items = asked_items(protocol, question, known)
         said = {item: choices[question.id, item] for item in items}
         steps.append((question.id, _reply(question, said)))
         recorded |= said
-        known |= said
         changed = {finding.id: finding for item in said for finding in dependent.get(item, ())}
-        anew = settled(protocol, recorded, changed.values())
         for id_ in changed:
             known.pop(id_, None)
-        known |= {id_: anew[id_] for id_ in changed if id_ in anew}
-        if ending.emergency(known, {*said, *changed}):
+            hopeful.pop(id_, None)
+        heard = said | {id_: recorded[id_] for id_ in changed if id_ in recorded}
+        known |= heard
+        hopeful |= {id_: YES if value == UNSURE else value for id_, value in heard.items()}
+        _settle(changed.values(), known, hopeful)
+        alarmed = (alarmed and _alarming(protocol, known)) or ending.emergency(known, {*said, *changed})
+        if alarmed:
             return Conversation(tuple(steps), recorded, advise(protocol, recorded))
         at = _follow(protocol, question.then, known)
     return Conversation(tuple(steps), recorded, advise_at_end(protocol, recorded), stuck=at is None)
+
+
+def _alarming(protocol: Protocol, known: Findings) -> bool:
+    return _advise(protocol, known).urgency is Urgency.EMERGENCY
 
 
 def _dependent(protocol: Protocol) -> dict[str, list[Finding]]:

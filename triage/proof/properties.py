@@ -23,25 +23,28 @@ class Property:
 PROPERTIES = (
     Property(
         "S1",
-        "every answer leads somewhere, no conversation goes in circles, and every question and item is reached by one",
+        "every answer leads somewhere, no conversation goes in circles, every question and item is reached by one, "
+        "and a checklist asks again about an emergency sign that is not sure",
         ("H02", "H09"),
         every_answer_leads_on,
     ),
     Property(
         "S2",
-        "the advice at the end is at least that of the full answers: no path skips or drops a warning or a rule",
+        "the advice at the end is that of the full answers: no path skips, drops or adds a warning or a rule",
         ("H02", "H04", "H09", "H28", "H29"),
         nothing_is_skipped,
     ),
     Property(
         "S3",
-        "before self-care or physio each emergency and urgent finding was answered with a no, or cannot apply",
+        "before self-care or physio each emergency and urgent finding was answered with a no, "
+        "or does not apply by the protocol's own condition (listed)",
         ("H01", "H02", "H25", "H28"),
         low_advice_needs_a_no,
     ),
     Property(
         "S4",
-        "no, unsure, yes: more of any one finding never lowers the advice, but where a listed rule replaces a warning",
+        "no, unsure, yes: more of any one yes-or-no finding never lowers the advice, "
+        "but where a listed rule replaces a warning",
         ("H01", "H05"),
         more_signs_never_lower,
     ),

@@ -7,7 +7,7 @@ from itertools import combinations
 from triage.model.flow import Question
 from triage.model.protocol import Rule
 from triage.model.urgency import Urgency
-from triage.model.vocabulary import YES
+from triage.model.vocabulary import YES, Words
 from triage.proof.claims import Claim, Ground
 from triage.proof.logic import END, Moment, Query, Voice, said
 
@@ -50,11 +50,11 @@ def _decides(ground: Ground, voice: Voice) -> Iterator[Query]:
 
 
 def _given(ground: Ground, voice: Voice) -> Iterator[Moment]:
-    """In truth, where a finding that no question asks is given from outside, as the journal does."""
+    """In truth, where a finding in words that no question asks is given from outside, as the journal does."""
     for id_ in sorted(ground.reading.reads(voice)):
-        answers = ground.reading.protocol.vocabulary[id_].answers
-        if not ground.reading.asked_at(id_) and hasattr(answers, "values"):
-            yield from (Moment("truth", finding=id_, value=value) for value in answers.values)
+        finding = ground.reading.protocol.vocabulary[id_]
+        if not (ground.reading.asked_at(id_) or finding.yes_no) and isinstance(finding.answers, Words):
+            yield from (Moment("truth", finding=id_, value=value) for value in finding.answers.values)
 
 
 def _teaches(ground: Ground, question: Question) -> bool:
@@ -79,7 +79,7 @@ def _heard(ground: Ground, at: int, question: Question) -> Iterator[Query]:
     logic, reading = ground.logic, ground.reading
     for slot in (slot for slot in reading.slots if slot.question == question.id):
         asks = logic.asks(at, slot.finding)
-        for voice in sorted(reading.voices, key=lambda voice: len(reading.reads(voice))):
+        for voice in sorted(reading.near(slot.finding), key=lambda voice: len(reading.reads(voice))):
             if slot.finding not in reading.reads(voice):
                 continue
             for value in reversed(slot.values):

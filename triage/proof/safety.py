@@ -26,10 +26,10 @@ def low_advice_needs_a_no(ground: Ground) -> Iterator[Claim]:
 
 
 def more_signs_never_lower(ground: Ground) -> Iterator[Claim]:
-    """S4. If a voice speaks before the change, one of its level or more is raised after it.
+    """S4. If a voice speaks before the change, one of its level or more counts after it.
 
-    *Raised* leaves out that a rule stands in for it. So wherever the advice is lower after the change, such a rule
-    acts: the advice there is below what is raised. Each of these rules is then shown acting.
+    A warning *counts* though a rule stands in for it, unless that rule did so before the change. So wherever the advice
+    is lower after the change, the change made such a rule act. Each of these rules is then shown acting.
     """
     for id_ in sorted({finding for question in ground.reading.questions for finding in question.asks}):
         if ground.reading.protocol.vocabulary[id_].yes_no:
@@ -49,20 +49,21 @@ def _step(ground: Ground, id_: str, before: str, after: str) -> Iterator[Claim]:
 
 
 def _plainly_kept(ground: Ground, voice: Voice, then: Moment, now: Moment) -> bool:
-    """Whether it is plain that the voice, the warning of the changed finding or another at its level is raised."""
+    """Whether it is plain that the voice, the warning of the changed finding or another at its level counts."""
     logic = ground.logic
-    spoke, speaks = ground.fires(voice, then), ground.raised(voice, now)
-    if logic.implies(spoke, speaks):
+    spoke, counts = ground.fires(voice, then), ground.counted(voice, then, now)
+    if logic.implies(spoke, counts):
         return True
     others = [each for each in ground.reading.near(now.finding) if each.urgency >= voice.urgency]
-    own = (logic.either([speaks, ground.raised(each, now)]) for each in others if each.id == now.finding)
-    goal = logic.both([spoke, logic.opposite(speaks)])
-    return logic.implies_any(spoke, own) or logic.implies_any(goal, (ground.raised(each, now) for each in others))
+    own = (logic.either([counts, ground.counted(each, then, now)]) for each in others if each.warns_of == now.finding)
+    goal = logic.both([spoke, logic.opposite(counts)])
+    rest = (ground.counted(each, then, now) for each in others)
+    return logic.implies_any(spoke, own) or logic.implies_any(goal, rest)
 
 
 def _lost(ground: Ground, voice: Voice, then: Moment, now: Moment) -> Query:
-    goal = ground.logic.both([ground.fires(voice, then), ground.logic.opposite(ground.raised(voice, now))])
-    return Query(goal, partial(ground.unraised, voice.urgency - 1, now))
+    goal = ground.logic.both([ground.fires(voice, then), ground.logic.opposite(ground.counted(voice, then, now))])
+    return Query(goal, partial(ground.uncounted, voice.urgency - 1, then, now))
 
 
 def _acting(ground: Ground, rule: Rule, replaced: str) -> Claim:

@@ -80,11 +80,10 @@ class World:
             if self._base is None:
                 self._listed[key] = tuple(known(finding).get(value, NEVER) for finding in of)
             else:
-                before = zip(of, self._base._each(of, value, hopeful=hopeful), strict=True)  # noqa: SLF001 - of its own kind
-                self._listed[key] = tuple(
-                    known(finding).get(value, NEVER) if finding in self._changed else literal
-                    for finding, literal in before
-                )
+                each = list(self._base._each(of, value, hopeful=hopeful))  # noqa: SLF001 - of its own kind
+                for place in [place for place, finding in enumerate(of) if finding in self._changed]:
+                    each[place] = known(of[place]).get(value, NEVER)
+                self._listed[key] = tuple(each)
         return self._listed[key]
 
     def settled(self, id_: str) -> Values:

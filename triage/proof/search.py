@@ -72,7 +72,7 @@ class Search(Unfolding):
                 return None
             wanted = tuple(query.besides()) if wanted is None else wanted
             changed = sum(1 << variable for variable in chosen)
-            broken = [node for node in wanted if not self.formulas.holds(node, chosen, changed)]
+            broken = self.formulas.broken(wanted, chosen, changed)
             if not broken:
                 return chosen
             broken.sort(key=lambda node: self._strange(node, goal))

@@ -8,12 +8,14 @@ assignment is to meet as many of the others as comes easily.
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
-from triage.proof.gates import NEVER, Gates, Model
+from triage.proof.gates import NEVER, SURE, Gates, Model
 from triage.proof.logic import Query
 
 _MORE = 4
 """How many times as many queries of each case are tried together after those before were all impossible."""
-_LIKED = 8
+_FEW = 16
+"""How many goals one of which an assignment must meet, where a goal is known to be possible."""
+_LIKED = 4
 """How many goals an assignment is to meet besides the one it must; each that is in the way costs another try."""
 _Try = tuple[int, Query]
 """A case, and one of its queries."""
@@ -35,36 +37,56 @@ def first_possible(gates: Gates, cases: Iterable[Iterable[Query]]) -> Iterator[Q
 
 def _met(gates: Gates, tries: list[_Try]) -> dict[int, Query]:
     """The cases of which a query is possible, with that query."""
+    groups = _grouped(gates, tries)
+    found: dict[int, Query] = {}
+    for besides in list(groups):
+        liked: list[int] = []
+        at_once = len(groups[besides])
+        while left := [each for each in groups[besides] if each[0] not in found]:
+            model = gates.model((besides, gates.either(query.goal for _, query in left[:at_once])), liked)
+            if model is None:
+                groups[besides] = left[at_once:]
+                continue
+            at_once = _FEW
+            _look(model, groups, found)
+            liked = _open(groups, besides, found)
+        del groups[besides]
+    return found
+
+
+def _grouped(gates: Gates, tries: list[_Try]) -> dict[int, list[_Try]]:
+    """The queries by what they need besides; what needs least comes first, as the solver is given it piece by piece."""
     alike: dict[tuple[int, ...], list[_Try]] = {}
     for case, query in tries:
         if query.goal != NEVER:
             alike.setdefault(tuple(query.besides()), []).append((case, query))
     groups: dict[int, list[_Try]] = {}
-    for wanted, members in alike.items():
-        groups.setdefault(gates.both(wanted), []).extend(members)
+    # What is needed often grows from one place of the conversation to the next: only what is new makes the next gate.
+    known, gate = frozenset[int](), SURE
+    for wanted, members in sorted(alike.items(), key=lambda each: len(each[0])):
+        parts = frozenset(wanted)
+        gate = gates.both((gate, *(parts - known)) if known <= parts else parts)
+        known = parts
+        groups.setdefault(gate, []).extend(members)
     groups.pop(NEVER, None)
-    gates.load([*groups, *(query.goal for members in groups.values() for _, query in members)])
-    found: dict[int, Query] = {}
-    for besides, members in list(groups.items()):
-        liked: list[int] = []
-        while left := [query.goal for case, query in members if case not in found]:
-            model = gates.model((besides, gates.either(left)), liked)
-            if model is None:
-                break
-            found |= _shown(model, groups)
-            groups = _left(groups, found)
-            liked = [query.goal for case, query in members if case not in found][:_LIKED]
-    return found
+    return groups
 
 
-def _shown(model: Model, groups: Mapping[int, list[_Try]]) -> Iterator[_Try]:
-    """The queries that the assignment meets."""
+def _look(model: Model, groups: dict[int, list[_Try]], found: dict[int, Query]) -> None:
+    """Which queries the assignment meets; a case that is settled is looked at no more."""
     for besides, tries in groups.items():
-        if model.holds(besides):
-            yield from ((case, query) for case, query in tries if model.holds(query.goal))
+        if model.shows(besides):
+            found |= [(case, query) for case, query in tries if model.shows(query.goal)]
+            groups[besides] = [each for each in tries if each[0] not in found]
 
 
-def _left(groups: Mapping[int, list[_Try]], found: Mapping[int, Query]) -> dict[int, list[_Try]]:
-    """The queries of cases that are not settled."""
-    left = {besides: [each for each in tries if each[0] not in found] for besides, tries in groups.items()}
-    return {besides: tries for besides, tries in left.items() if tries}
+def _open(groups: Mapping[int, list[_Try]], besides: int, found: Mapping[int, Query]) -> list[int]:
+    """A goal of each of the next cases, first of those with the same besides."""
+    goals: dict[int, int] = {}
+    for members in (groups[besides], *groups.values()):
+        for case, query in members:
+            if case not in found:
+                goals[case] = query.goal
+                if len(goals) == _LIKED:
+                    return list(goals.values())
+    return list(goals.values())

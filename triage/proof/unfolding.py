@@ -1,6 +1,7 @@
 """The protocol as formulas over choices: what is recorded, settled and asked at each moment, by what one would say."""
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Literal
 
 from triage.model.flow import OUTCOME, Question
@@ -80,14 +81,22 @@ class Unfolding:
         key = (of, value, sight)
         if key not in self._each_known:
             self._each_known[key] = tuple(self._settled(TRUTH, finding, frozenset({value}), sight) for finding in of)
-        if not moment.finding:
+        touched = self._dependent[moment.finding] if moment.finding else frozenset()
+        if touched.isdisjoint(of):
             return self._each_known[key]
-        return tuple(
-            self._settled(moment, finding, frozenset({value}), sight)
-            if moment.finding in self._touches(finding)[0]
-            else node
-            for finding, node in zip(of, self._each_known[key], strict=True)
-        )
+        each = list(self._each_known[key])
+        for place in [place for place, finding in enumerate(of) if finding in touched]:
+            each[place] = self._settled(moment, of[place], frozenset({value}), sight)
+        return tuple(each)
+
+    @cached_property
+    def _dependent(self) -> dict[str, frozenset[str]]:
+        """For each finding what depends on it, itself included."""
+        found: dict[str, set[str]] = {id_: set() for id_ in self.protocol.vocabulary}
+        for id_ in found:
+            for read in self._touches(id_)[0]:
+                found[read].add(id_)
+        return {id_: frozenset(ids) for id_, ids in found.items()}
 
     def _settled(self, moment: Moment, id_: str, values: frozenset[Value], sight: Sight) -> int:
         """The finding counts, and has one of these values."""
@@ -161,6 +170,7 @@ class Unfolding:
                 node, unsure = answer, self._atom(number, frozenset({UNSURE}))
             else:
                 node = self.either([self.both([self.opposite(unsure), node]), self.both([unsure, answer])])
+                unsure = self.both([unsure, self._atom(number, frozenset({UNSURE}))])
         return node
 
     def _atom(self, number: int, values: Iterable[Value]) -> int:

@@ -12,7 +12,7 @@ from triage.model.urgency import Urgency
 from triage.proof.claims import Claim, Ground
 from triage.proof.gating import Gated, gated
 from triage.proof.logic import BudgetSpent, Query
-from triage.proof.meaning import Reply, converse, truth
+from triage.proof.meaning import Reply, advise, converse, truth
 from triage.proof.properties import Property
 from triage.proof.slots import in_order
 
@@ -32,6 +32,8 @@ class Scene:
     """The full answers behind it, asked or not."""
     change: tuple[str, str, str] | None = None
     """A finding with its answer before and after; the conversation is the one before."""
+    too_careful: bool = False
+    """Whether the advice is too high, not too low."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class Verdict:
     replacing: tuple[Scene, ...] = ()
     """For S4: each rule that lowers a level, in a smallest conversation where it does."""
     gated: tuple[Gated, ...] = ()
-    """For S3: the emergency and urgent findings that not everybody is asked about, and who is."""
+    """For S3: the findings from `soon` upwards that not everybody is asked about, and who is."""
     reason: str = ""
     """Why not all was looked at; it is undecided then, unless it fails already."""
 
@@ -79,7 +81,7 @@ def judge(ground: Ground, property_: Property) -> Verdict:
         claims=number,
         counterexamples=tuple(failed),
         replacing=tuple(acting),
-        gated=tuple(gated(ground.reading, Urgency.URGENT)) if property_.id == "S3" else (),
+        gated=tuple(gated(ground.reading, Urgency.SOON)) if property_.id == "S3" else (),
         reason=reason,
     )
 
@@ -97,6 +99,8 @@ def broken_frame(protocol: Protocol) -> str:
         in_order(flow)
     except CycleError as error:
         return "it goes in circles: " + " → ".join(f"`{id_}`" for id_ in error.args[1])
+    if advise(protocol, {}).urgency is Urgency.EMERGENCY:
+        return "an emergency speaks before anything was said"
     return ""
 
 
@@ -119,4 +123,4 @@ def _scene(ground: Ground, claim: Claim, query: Query | None) -> Scene:
         finding, before, _ = claim.change
         case = {key: before if key[1] == finding else value for key, value in case.items()}
     steps = converse(protocol, case).steps
-    return Scene(claim.about, claim.says, steps, truth(protocol, case), claim.change)
+    return Scene(claim.about, claim.says, steps, truth(protocol, case), claim.change, claim.too_careful)

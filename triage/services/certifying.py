@@ -119,4 +119,4 @@ def _scene(protocol: Protocol, scene: Scene) -> Iterator[str]:
 
 
 def _wrapped(first: str, text: str) -> list[str]:
-    return wrap(text, WIDTH, initial_indent=f"{first:<12}", subsequent_indent=" " * 12, break_on_hyphens=False)
+    return wrap(text, WIDTH, initial_indent=f"{first:<11} ", subsequent_indent=" " * 12, break_on_hyphens=False)

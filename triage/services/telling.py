@@ -71,12 +71,15 @@ def _recorded(protocol: Protocol, scene: Scene) -> dict[str, Value]:
 
 
 def smallest_first(scenes: tuple[Scene, ...]) -> tuple[Scene, ...]:
-    """The conversations with the fewest signs before the others; those that nobody can have come last."""
+    """The conversations with the fewest signs before the others; where the advice is too high, after all these.
+
+    Those that nobody can have come last.
+    """
     return tuple(sorted(scenes, key=_size))
 
 
-def _size(scene: Scene) -> tuple[bool, int]:
-    return not scene.steps, sum(said in {YES, UNSURE} for said in (scene.answers or {}).values())
+def _size(scene: Scene) -> tuple[bool, bool, int]:
+    return not scene.steps, scene.too_careful, sum(said in {YES, UNSURE} for said in (scene.answers or {}).values())
 
 
 def walks(protocol: Protocol, verdict: Verdict) -> Iterator[tuple[str, Walk]]:

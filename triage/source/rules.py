@@ -12,6 +12,7 @@ from triage.source.reader import Reader
 from triage.source.vocabulary import Vocabulary
 
 _FIELDS = ("when", "urgency", "replaces", "suspects", "sources")
+_ROUTINE = "routine"
 _LEVELS = tuple(urgency.id for urgency in Urgency)
 
 
@@ -36,6 +37,10 @@ def read_rules(reader: Reader, root: Node | None, vocabulary: Vocabulary) -> Rul
     suspect_words: list[Scalar] = []
     for key, node in reader.entries(reader.needed(top, "rules", "the rules file"), "`rules`"):
         fields = reader.fields(node, _FIELDS, f"the rule `{key.text}`")
+        if key.text in vocabulary.findings or key.text == _ROUTINE:
+            what = "a finding" if key.text in vocabulary.findings else "the guided routine"
+            message = f"`{key.text}` is the name of {what}; call the rule otherwise"
+            reader.problems.add(key.place, "T015", message)
         if fields is None:
             continue
         rule, sources, suspects = _rule(reader, key.text, fields, vocabulary)

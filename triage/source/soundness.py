@@ -6,7 +6,7 @@ from graphlib import CycleError, TopologicalSorter
 from triage.model.flow import OUTCOME, Question
 from triage.model.guard import Guard
 from triage.model.urgency import Urgency
-from triage.model.vocabulary import Finding
+from triage.model.vocabulary import Finding, Words
 from triage.source.flow import FlowFile
 from triage.source.reader import Reader
 from triage.source.rules import Rules
@@ -18,7 +18,8 @@ def check_flow(reader: Reader, file: FlowFile, vocabulary: Vocabulary, rules: Ru
     if not _ends(reader, file):
         return
     _all_reached(reader, file)
-    _everything_asked(reader, file, vocabulary)
+    _everything_asked(reader, file, vocabulary, _read_anywhere(file, vocabulary, rules))
+    _nothing_asked_twice(reader, file)
     _nothing_read_too_early(reader, file, vocabulary)
     known = set(file.flow.explanations)
     for word in (*vocabulary.suspect_words, *rules.suspect_words):
@@ -63,21 +64,46 @@ def _all_reached(reader: Reader, file: FlowFile) -> None:
             reader.problems.add(file.places[id_], "T030", f"no answer leads to the question `{id_}`")
 
 
-def _everything_asked(reader: Reader, file: FlowFile, vocabulary: Vocabulary) -> None:
+def _read_anywhere(file: FlowFile, vocabulary: Vocabulary, rules: Rules) -> set[str]:
+    """The findings that any condition reads."""
+    guards = [*(rule.when for rule in rules.rules), *rules.routine.values()]
+    found = {read for guard in guards for read in guard.reads()}
+    for finding in vocabulary.findings.values():
+        found.update(read for guard in (finding.derived, finding.applies) if guard for read in guard.reads())
+    for question in file.flow.questions.values():
+        whens = (question.when, *(branch.when for branch in question.then))
+        found.update(read for guard in whens if guard for read in guard.reads())
+    return found
+
+
+def _everything_asked(reader: Reader, file: FlowFile, vocabulary: Vocabulary, read: set[str]) -> None:
+    """Only a finding in words can be given by something else than a question, as the journal does."""
     asked = {finding for question in file.flow.questions.values() for finding in question.asks}
     for finding in vocabulary.findings.values():
         if finding.derived is not None or finding.id in asked:
             continue
+        place, words = vocabulary.places[finding.id], isinstance(finding.answers, Words) and not finding.yes_no
         if finding.warning is not None and finding.warning > Urgency.SELF_CARE:
-            message = f"`{finding.id}` is a warning sign, but no question asks it"
-            reader.problems.add(vocabulary.places[finding.id], "T033", message)
+            reader.problems.add(place, "T033", f"`{finding.id}` is a warning sign, but no question asks it")
+        elif finding.id in read and not words:
+            reader.problems.add(place, "T033", f"`{finding.id}` is read by a condition, but no question asks it")
+
+
+def _nothing_asked_twice(reader: Reader, file: FlowFile) -> None:
     firsts: dict[str, str] = {}
+    seconds: dict[str, str] = {}
     for question in file.flow.questions.values():
         for finding_id in question.asks if question.asks_again is None else ():
             if finding_id in firsts:
                 message = f"`{finding_id}` is asked by `{firsts[finding_id]}` already"
                 reader.problems.add(file.places[question.id], "T033", message)
             firsts.setdefault(finding_id, question.id)
+        again = question.asks_again
+        if again is not None and again in seconds:
+            message = f"`{again}` is asked again by `{seconds[again]}` already"
+            reader.problems.add(file.places[question.id], "T033", message)
+        elif again is not None:
+            seconds[again] = question.id
 
 
 def _nothing_read_too_early(reader: Reader, file: FlowFile, vocabulary: Vocabulary) -> None:
