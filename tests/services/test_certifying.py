@@ -50,6 +50,12 @@ def test_one_prover_alone_says_so() -> None:
     assert "by a search alone: the second prover is not installed" in proof_in_words(alone)
 
 
+def test_signs_that_not_everybody_is_asked_about_are_named() -> None:
+    told = " ".join(proof_in_words(shipped_proof()).split())
+
+    assert "see the certificate: pregnancy_warning_signs, possible_ectopic S4" in told
+
+
 def test_no_line_is_longer_than_a_terminal_is_wide() -> None:
     assert max(len(line) for line in proof_in_words(gated_proof()).splitlines()) <= 80
 

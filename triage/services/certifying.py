@@ -101,19 +101,22 @@ def _verdict(protocol: Protocol, verdict: Verdict) -> Iterator[str]:
     yield from _wrapped(f"  {verdict.property} {status(verdict)}", f"{verdict.sentence} {cases}")
     if verdict.replacing:
         yield f"{_INDENT}lowered only by {', '.join(scene.about for scene in verdict.replacing)}"
+    if verdict.gated:
+        some = ", ".join(each.finding for each in verdict.gated)
+        yield from _wrapped("", f"asked only where a condition holds, see the certificate: {some}")
     if verdict.reason:
-        yield from _wrapped(_INDENT, verdict.reason)
+        yield from _wrapped("", verdict.reason)
     scenes = smallest_first(verdict.counterexamples)
     for scene in scenes[:1]:
         yield from _scene(protocol, scene)
     others = [scene.about for scene in scenes[1:]]
     if others:
         more = f" and {len(others) - _NAMED} more" if len(others) > _NAMED else ""
-        yield from _wrapped(_INDENT, f"the same of: {', '.join(others[:_NAMED])}{more}")
+        yield from _wrapped("", f"the same of: {', '.join(others[:_NAMED])}{more}")
 
 
 def _scene(protocol: Protocol, scene: Scene) -> Iterator[str]:
-    yield from _wrapped(_INDENT, f"{scene.about}: {scene.says}")
+    yield from _wrapped("", f"{scene.about}: {scene.says}")
     for line in (*conversation(scene.steps), *afterwards(protocol, scene)):
         yield from wrap(line, WIDTH, initial_indent=f"{_INDENT}  ", subsequent_indent=f"{_INDENT}    ")
 
