@@ -8,7 +8,7 @@ from triage.model.guard import All, Guard, Is, Value
 from triage.model.protocol import Protocol as Whole
 from triage.model.protocol import Rule
 from triage.model.urgency import Urgency
-from triage.model.vocabulary import YES, Finding, Words
+from triage.model.vocabulary import YES, Finding
 from triage.proof.slots import Choices, in_order, slots_of
 
 Node = int
@@ -198,12 +198,6 @@ class Reading:
 def said(finding: str, *values: str) -> Guard:
     """The guard that a finding has one of these values."""
     return Is(finding, frozenset(values))
-
-
-def answered(finding: Finding) -> Guard:
-    """The guard that a finding in words has any value at all."""
-    assert isinstance(finding.answers, Words)  # noqa: S101 - only findings in words carry a warning
-    return Is(finding.id, frozenset(finding.answers.values))
 
 
 def _voices(protocol: Whole) -> Iterator[Voice]:

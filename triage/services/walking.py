@@ -7,6 +7,7 @@ from pathlib import Path
 from triage.engine import interview as conversation
 from triage.engine.assessment import assess
 from triage.engine.interview import Interview
+from triage.engine.replies import CONFIRMED
 from triage.engine.settling import fill
 from triage.errors import FileMissing, Problems
 from triage.model.flow import Question
@@ -37,7 +38,7 @@ class Walker:
         again = self.walk.asked_again if question.asks_again is not None else {}
         known = {**self.usual, **self.walk.findings, **again}
         if question.kind == "review":
-            return "confirmed"
+            return CONFIRMED
         if question.kind == "checklist":
             return {answer: [item for item in items if known.get(item) == answer] for answer in (YES, UNSURE)}
         (recorded,) = question.asks
