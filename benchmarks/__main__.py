@@ -11,7 +11,7 @@ from benchmarks.table import Row, table
 GOALS: dict[int, Callable[[], list[Row]]] = {
     1: commands.help_and_version,
     2: commands.assess_file,
-    3: screens.first_question,
+    3: screens.first_screen,
     4: screens.memory,
     5: screens.next_question,
     6: screens.page,

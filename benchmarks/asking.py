@@ -6,6 +6,8 @@ from triage.services.interviewing import Interviewing
 from triage.services.materials import open_materials
 from triage.services.turns import OutcomeTurn, QuestionTurn
 
+BEGIN, LEAVE = "1", "q"
+"""On the first screen: to the first question; with the advice: to the first screen."""
 _NUMBERS = {"age": "40", "pain_now": "3", "pain_worst": "5"}
 _VALUES = ("under_2_weeks", "no_injury", "male", "me", "uk", "no")
 """What is chosen where one of these can be; otherwise the first."""
@@ -15,12 +17,12 @@ _VALUES = ("under_2_weeks", "no_injury", "male", "me", "uk", "no")
 class Conversation:
     """A way through the interview."""
 
-    first: str
-    """The first question, as it is asked."""
+    home: str
+    """The last words of the first screen."""
     answers: tuple[tuple[str, ...], ...]
-    """The keys of each answer, up to the advice."""
+    """The keys of each answer, from the first question to the advice."""
     emergency: tuple[str, ...]
-    """Keys that lead from the first question to an emergency."""
+    """Keys that lead from the first screen to an emergency."""
 
     @property
     def single(self) -> tuple[int, int]:
@@ -34,24 +36,29 @@ class Conversation:
         return max(stretches, key=lambda stretch: stretch[1] - stretch[0])
 
     def keys(self, answers: int) -> tuple[str, ...]:
-        """The keys of so many answers."""
-        return tuple(key for keys in self.answers[:answers] for key in keys)
+        """The keys from the first screen to so many answers."""
+        return (BEGIN, *(key for keys in self.answers[:answers] for key in keys))
+
+    @property
+    def whole(self) -> tuple[str, ...]:
+        """The keys from the first screen to the advice, and back to the first screen."""
+        return (*self.keys(len(self.answers)), LEAVE)
 
 
 def conversation() -> Conversation:
     """The present protocol's."""
-    interviewing = Interviewing(open_materials())
+    materials = open_materials()
+    interviewing = Interviewing(materials)
     turn = interviewing.turn
-    first = turn.ask if isinstance(turn, QuestionTurn) else ""
     answers: list[tuple[str, ...]] = []
     emergency: tuple[str, ...] = ()
     while not isinstance(turn, OutcomeTurn):
         if not emergency and turn.kind == "checklist":
-            emergency = (*(key for keys in answers for key in keys), "1", "0")
+            emergency = (BEGIN, *(key for keys in answers for key in keys), "1", "0")
         reply, keys = _reply(turn)
         answers.append(keys)
         turn = interviewing.reply(reply)
-    return Conversation(first, tuple(answers), emergency)
+    return Conversation(materials.library.home["settings_note"], tuple(answers), emergency)
 
 
 def _reply(turn: QuestionTurn) -> tuple[object, tuple[str, ...]]:

@@ -121,7 +121,9 @@ def _run(run: Program, before: tuple[str, ...]) -> str:
     with tempfile.TemporaryDirectory() as folder:
         said_itself = Path(folder, "report.json")
         typing = json.dumps({"until": run.until, "keys": run.keys, "report": str(said_itself)})
-        environment = {**_environment(), "BENCHMARK": typing, **dict(run.environment)}
+        # Somebody new: no settings and no journal, and none that is left for the next.
+        new = {f"XDG_{name}_HOME": str(Path(folder, name.lower())) for name in ("CONFIG", "DATA")}
+        environment = {**_environment(), **new, "BENCHMARK": typing, **dict(run.environment)}
         command = [*before, run.python, *run.words]
         if run.until:
             code, said = run_in_terminal(command, {**environment, "TEXTUAL_DRIVER": _DRIVER}, LONGEST)
@@ -138,7 +140,15 @@ def _run(run: Program, before: tuple[str, ...]) -> str:
 
 def _environment() -> dict[str, str]:
     """The same for every program: a fixed order of sets, byte code allowed, an ordinary terminal."""
-    dropped = ("PYTHONDONTWRITEBYTECODE", "COLUMNS", "LINES", "TRIAGE_PLAIN", "NO_COLOR")
+    dropped = (
+        "PYTHONDONTWRITEBYTECODE",
+        "COLUMNS",
+        "LINES",
+        "TRIAGE_PLAIN",
+        "NO_COLOR",
+        "TRIAGE_SETTINGS",
+        "TRIAGE_JOURNAL",
+    )
     kept = {name: value for name, value in os.environ.items() if name not in dropped}
     fixed = {
         "XDG_CACHE_HOME": _KEPT.name,

@@ -21,8 +21,8 @@ def wall_rows(goal: int, others: list[str]) -> list[Row]:
             return [_row(2, "triage assess FILE / python -c pass", Program((TRIAGE, "assess", FINDINGS)), NOTHING)]
         case 3:
             ours, hello = start()
-            against = [_row(3, "first question / bare Textual hello", ours, hello)]
-            return against + [_row(3, f"first question / {Path(path).name}", ours, _other(path)) for path in others]
+            against = [_row(3, "first screen / bare Textual hello", ours, hello)]
+            return against + [_row(3, f"first screen / {Path(path).name}", ours, _other(path)) for path in others]
         case _:
             return []
 

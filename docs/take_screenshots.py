@@ -1,55 +1,62 @@
-"""Takes the screenshots of the manual: `python docs/take_screenshots.py` after a change of looks or words."""
+"""Takes the screenshots of the manual: `python docs/take_screenshots.py` after a change of looks or words.
+
+With `--check` nothing is written: it exits with 1 and names those that would be others.
+"""
 
 import asyncio
 import re
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
-from textual.pilot import Pilot
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT))  # the scenes stand beside the tests, which hold the same screens as text
 
-from triage.services.ending import Ended
-from triage.services.materials import open_materials
-from triage.ui.app import TriageApp
+from tests.ui.scenes import SCENES, VARIANTS, Scene, on_stage  # noqa: E402 - as above
 
-FOLDER = Path(__file__).parent / "screenshots"
-SIZE = (80, 24)
-SORE_BUT_WELL = [*"110010", "0", "4", "2", "enter", "2", *"0000001", "0", "0", "3", "enter", "5", "enter", *"000"]
-"""The keys of somebody who is sore and otherwise well, up to the review."""
+FOLDER = ROOT / "docs" / "screenshots"
+SIZES = ((80, 24), (120, 40))
 
 
-async def press(pilot: Pilot[Ended], keys: list[str]) -> None:
-    """Press keys as a person would, one screen after the other."""
-    for key in keys:
-        await pilot.press(key)
-        await pilot.pause()
+def pictures() -> Iterator[tuple[str, Scene, tuple[int, int]]]:
+    """Every picture: the name of its file, what it shows, and how large."""
+    for scene in SCENES:
+        for columns, rows in SIZES:
+            yield f"{scene.name}-{columns}x{rows}.svg", scene, (columns, rows)
+    for scene in VARIANTS:
+        yield f"{scene.name}-80x24.svg", scene, SIZES[0]
 
 
-def keep(pilot: Pilot[Ended], name: str) -> None:
-    """Write what is on the screen; fonts from elsewhere are left out, so that nothing is fetched."""
-    svg = pilot.app.export_screenshot(title="triage")
+async def picture(scene: Scene, size: tuple[int, int]) -> str:
+    """The scene as SVG, the same every time; fonts from elsewhere are left out, so that nothing is fetched."""
+    async with on_stage(scene, size) as (_, app):
+        svg = app.export_screenshot(title="backtriage")
     svg = re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL)
-    (FOLDER / f"{name}.svg").write_text(svg, encoding="utf-8")
+    return re.sub(r"terminal-\d+-", "t-", svg)
 
 
-async def take() -> None:
-    """One emergency, and one ordinary conversation."""
-    app = TriageApp(open_materials(), pause=0)
-    async with app.run_test(size=SIZE) as pilot:
-        await app.workers.wait_for_complete()
-        await pilot.pause()
-        keep(pilot, "consent")
-        await press(pilot, ["1", "1"])
-        keep(pilot, "checklist")
-        await press(pilot, ["1", "0"])
-        keep(pilot, "emergency")
-    app = TriageApp(open_materials(), pause=0)
-    async with app.run_test(size=SIZE) as pilot:
-        await app.workers.wait_for_complete()
-        await press(pilot, SORE_BUT_WELL)
-        keep(pilot, "review")
-        await press(pilot, ["0"])
-        keep(pilot, "self-care")
+async def take() -> dict[str, str]:
+    """All of them, by file."""
+    return {file: await picture(scene, size) for file, scene, size in pictures()}
+
+
+def main(arguments: list[str]) -> int:
+    """Write them, or tell which are not what they should be."""
+    taken = asyncio.run(take())
+    kept = {path.name: path.read_text(encoding="utf-8") for path in FOLDER.glob("*.svg")}
+    others = sorted(file for file in taken.keys() | kept.keys() if taken.get(file) != kept.get(file))
+    if "--check" in arguments:
+        sys.stdout.writelines(f"{file} is not as the program shows it now\n" for file in others)
+        return int(bool(others))
+    FOLDER.mkdir(exist_ok=True)
+    for file in others:
+        if file in taken:
+            (FOLDER / file).write_text(taken[file], encoding="utf-8")
+        else:
+            (FOLDER / file).unlink()
+    sys.stdout.write(f"{len(taken)} screenshots, {len(others)} of them changed\n")
+    return 0
 
 
 if __name__ == "__main__":
-    FOLDER.mkdir(exist_ok=True)
-    asyncio.run(take())
+    sys.exit(main(sys.argv[1:]))

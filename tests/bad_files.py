@@ -10,7 +10,7 @@ import yaml
 
 from triage.errors import FileMissing, Problems, ProblemsFound
 from triage.places import content_folder, flows_folder, hazards_file
-from triage.services.checking import check_content
+from triage.services.checking import check, check_content
 from triage.services.materials import open_materials
 from triage.source.hazards import read_hazards
 
@@ -120,6 +120,8 @@ def broken(case: BadFile, into: Path) -> tuple[str, ...]:
         return _broken_hazards(case, into)
     folders = copy_shipped(into, flows=case.file.startswith("flows/"), content=case.file.startswith("content/"))
     case.break_file(folders)
+    if case.code == "T064":  # the demo is no part of what a conversation needs; only `triage check` looks at it
+        return tuple(map(str, check(folders.flows, folders.content).problems))
     return said_of(folders)
 
 

@@ -20,8 +20,12 @@ settings.load_profile("steady")
 
 # Before anything is collected: some modules open the shipped protocol to name their cases.
 _KEPT = tempfile.TemporaryDirectory(prefix="triage-tests-")
-os.environ["XDG_CACHE_HOME"] = _KEPT.name
+for _folder in ("CACHE", "CONFIG", "DATA"):
+    os.environ[f"XDG_{_folder}_HOME"] = os.path.join(_KEPT.name, _folder.lower())  # noqa: PTH118 - a text in any case
+os.environ.pop("TRIAGE_JOURNAL", None)
+os.environ.pop("TRIAGE_NO_JOURNAL", None)
 os.environ.pop("TRIAGE_NO_CACHE", None)
+os.environ.pop("TRIAGE_SETTINGS", None)
 
 
 def pytest_unconfigure() -> None:

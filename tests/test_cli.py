@@ -16,7 +16,7 @@ from triage import __version__
 from triage.errors import Exit
 from triage.model.urgency import Urgency
 from triage.places import content_folder, flows_folder
-from triage.plain import line_for
+from triage.services.typed import line_for
 
 ONE_OF_EACH = {
     "self_care": "nothing-but-an-ache",
@@ -374,6 +374,24 @@ def test_page_has_three_forms(form: str, start: str) -> None:
 
 def test_page_suggests_a_page_that_is_nearly_called_so() -> None:
     assert run("page", "liftin").err == "there is no page `liftin`; did you mean `lifting`?\n"
+
+
+def test_page_finds_what_is_looked_for() -> None:
+    assert run("page", "--find", "shopping cart").out.startswith("stenosis")
+
+
+def test_page_finds_nothing_that_the_advice_speaks_against() -> None:
+    assert "lifting" not in run("page", "--find", "lift", "--answers", "-", typed=b"saddle_numbness: yes").out
+
+
+def test_page_says_that_nothing_was_found_where_it_does_not_mix_with_what_is() -> None:
+    told = run("page", "--find", "zzz")
+
+    assert (told.code, told.out, told.err) == (Exit.DONE, "", "no page holds `zzz`\n")
+
+
+def test_page_shows_a_page_or_finds_pages() -> None:
+    assert run("page", "lifting", "--find", "lift").code == Exit.USAGE
 
 
 def test_page_fits_the_region_of_the_answers() -> None:

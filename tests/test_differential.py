@@ -8,9 +8,9 @@ import pytest
 from tests.patients import EVERY_ID, shipped, walk_with
 from triage import jsonl, plain
 from triage.errors import Exit
-from triage.plain import line_for
 from triage.services.ending import Ended
 from triage.services.turns import OutcomeTurn
+from triage.services.typed import line_for
 
 
 def advice(outcome: OutcomeTurn) -> dict[str, object]:

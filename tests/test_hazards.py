@@ -258,22 +258,22 @@ def test_a_hazard_left_at_four_that_nobody_must_decide_is_found(log: HazardLog) 
 
 
 def test_a_hazard_whose_part_is_built_is_found(log: HazardLog, sample: Path) -> None:
-    hazard = replace(log["H18"], due=("journal",))
+    hazard = replace(log["H37"], due=("journal",))
     (sample / "triage" / "journal").mkdir(parents=True)
 
     said = faults(HazardLog((hazard,)), sample, {})
 
-    assert said == ["H18: is due with `journal`, which is built; say what verifies it"]
+    assert said == ["H37: is due with `journal`, which is built; say what verifies it"]
 
 
 def test_a_hazard_that_waits_for_a_part_is_no_fault(log: HazardLog, sample: Path) -> None:
-    assert faults(HazardLog((replace(log["H18"], due=("journal",)),)), sample, {}) == []
+    assert faults(HazardLog((replace(log["H37"], due=("journal",)),)), sample, {}) == []
 
 
 def test_mutants_that_nobody_makes_are_found(log: HazardLog, sample: Path) -> None:
-    hazard = replace(log["H18"], mutants=True)
+    hazard = replace(log["H37"], mutants=True)
 
-    assert faults(HazardLog((hazard,)), sample, {}) == ["H18: there is no mutation run `tests/mutants/__main__.py`"]
+    assert faults(HazardLog((hazard,)), sample, {}) == ["H37: there is no mutation run `tests/mutants/__main__.py`"]
 
 
 def test_a_property_that_the_hazard_does_not_list_is_found(log: HazardLog) -> None:

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from tests.patients import EVERY_ID, shipped, walk_with
 from triage.errors import Exit
-from triage.jsonl import LONGEST_LINE, converse
+from triage.jsonl import LONGEST_LINE, converse, turn_as_json
 from triage.model.urgency import Urgency
 from triage.services.ending import Ended
+from triage.services.interviewing import Interviewing
 
 BENIGN = "nothing-but-an-ache"
 EMERGENCY = "saddle-numbness-alone"
@@ -78,12 +79,19 @@ def test_the_safety_net_is_in_the_first_message() -> None:
         ("consent", ["type", "id", "kind", "records", "text", "why", "options", "progress"]),
         ("saddle", ["type", "id", "kind", "text", "why", "options", "progress"]),
         ("age", ["type", "id", "kind", "records", "text", "why", "from", "to", "unit", "progress"]),
+        ("duration", ["type", "id", "kind", "records", "text", "why", "options", "aids", "progress"]),
+        ("daily_life", ["type", "id", "kind", "text", "why", "options", "aids", "progress"]),
         ("pain_now", ["type", "id", "kind", "records", "text", "why", "from", "to", "progress"]),
         ("review", ["type", "id", "kind", "text", "why", "options", "progress"]),
     ],
 )
 def test_a_question_has_the_keys_that_apply_and_no_others(id_: str, keys: list[str]) -> None:
     assert list(question(id_)) == keys
+
+
+def test_an_aid_is_named_by_what_it_helps_with() -> None:
+    assert question("duration")["aids"] == {"duration": "days"}
+    assert question("daily_life")["aids"] == {"cause_weight": "body_mass_index"}
 
 
 def test_a_yes_or_no_question_has_its_finding_and_options() -> None:
@@ -177,6 +185,31 @@ def test_the_protocol_is_named_with_its_version_and_digest() -> None:
         "version": 1,
         "digest": shipped().protocol.digest,
         "reviewed_by": "nobody",
+    }
+
+
+def test_what_a_changed_answer_did_is_in_the_outcome() -> None:
+    interviewing = Interviewing(shipped())
+    walk = walk_with(BENIGN)
+    for reply in walk.replies:
+        interviewing.reply(reply)
+
+    message = turn_as_json(interviewing.edit("saddle", {"yes": ["saddle_numbness"]}))
+
+    assert list(message)[-2:] == ["changed", "complete"]
+    assert message["changed"] == {
+        "urgency": "self_care",
+        "title": walk.outcome.title,
+        "answers": [
+            {
+                "question": "saddle",
+                "name": "Numbness, pee, poo and sex",
+                "before": "None of these",
+                "after": "Yes: Numbness between the legs",
+            }
+        ],
+        "withdrawn": [turn.id for turn in walk.turns if turn.id not in {"consent", "region", "saddle", "review"}],
+        "text": message["changed"]["text"] if isinstance(message["changed"], dict) else "",
     }
 
 

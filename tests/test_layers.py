@@ -72,6 +72,19 @@ def test_plain_lines_need_no_screen() -> None:
     assert loaded_by("chat") & {"textual", "rich", "asyncio"} == set()
 
 
+@pytest.mark.parametrize("arguments", [("--help",), ("chat",), ("chat", "--jsonl"), ("page",)], ids=" ".join)
+def test_what_is_not_remembered_needs_no_journal(arguments: tuple[str, ...]) -> None:
+    assert loaded_by(*arguments) & {"sqlite3", "triage.journal"} == set()
+
+
+def test_the_journal_needs_the_standard_library_and_the_model_only() -> None:
+    rooms = ", ".join(f"triage.journal.{path.stem}" for path in sorted((PACKAGE / "journal").glob("[a-z]*.py")))
+    names = {name.partition(".")[0] for name in loaded_after(f"import {rooms}")}
+    before = {name.partition(".")[0] for name in loaded_after("")}
+
+    assert {name for name in names - before - {"triage"} if name not in sys.stdlib_module_names} == set()
+
+
 def test_advice_for_a_file_does_not_wait_for_its_explanation(tmp_path: Path) -> None:
     findings = tmp_path / "findings.yaml"
     findings.write_text("fever: yes\n")

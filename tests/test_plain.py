@@ -2,6 +2,7 @@
 
 import re
 from io import StringIO
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -11,9 +12,10 @@ from syrupy.assertion import SnapshotAssertion
 from tests.patients import WALKS, Walk, shipped, walk_with
 from triage.errors import Exit, ReplyRefused
 from triage.model.urgency import Urgency
-from triage.plain import LONGEST_LINE, converse, line_for, read_line
+from triage.plain import LONGEST_LINE, converse
 from triage.services.ending import Ended
 from triage.services.turns import QuestionTurn
+from triage.services.typed import line_for, read_line
 from triage.services.walking import open_walk
 
 BENIGN = "nothing-but-an-ache"
@@ -174,12 +176,42 @@ def test_after_starting_again_there_is_no_advice() -> None:
     assert talk(lines_of(walk_with(EMERGENCY)) + "r\n")[0] == Ended(Exit.UNFINISHED)
 
 
-def test_a_question_mark_tells_why() -> None:
-    assert "Early care gives nerves" in blocks(up_to("legs") + "?\n")[-2]
+def test_w_tells_why() -> None:
+    assert "Early care gives nerves" in blocks(up_to("legs") + "w\n")[-2]
 
 
-def test_a_question_mark_keeps_the_question_open() -> None:
-    assert asked(blocks(up_to("legs") + "?\n0\n")[-2]) != asked(blocks(up_to("legs"))[-2])
+def test_a_question_mark_lists_the_keys() -> None:
+    assert "  b  back to the question before" in blocks(up_to("legs") + "?\n")[-2].splitlines()
+
+
+def test_g_explains_the_words_of_the_question() -> None:
+    assert blocks(up_to("legs") + "g\n")[-2].startswith("\n- nerve: ")
+
+
+def test_g_explains_the_words_of_the_advice() -> None:
+    assert "- cauda equina: " in blocks(lines_of(walk_with(EMERGENCY)) + "g\n")[-2]
+
+
+def test_g_after_a_page_explains_the_words_of_the_page() -> None:
+    typed = lines_of(walk_with("long-days-at-the-desk")) + "1\n"
+
+    assert "- trial: " in blocks(f"{typed}g\n")[-2]
+    assert "- cauda equina: " not in blocks(f"{typed}g\n")[-2]
+
+
+def test_g_is_named_only_where_there_are_words_to_explain() -> None:
+    named = ["g words" in block for block in (blocks(up_to("legs"))[-2], blocks(up_to("age"))[-2])]
+
+    assert named == [True, False]
+
+
+def test_g_without_words_says_so() -> None:
+    assert "No word here needs to be explained." in blocks(up_to("age") + "g\n")[-2]
+
+
+@pytest.mark.parametrize("typed", ["w", "g", "?", "W", "G"])
+def test_asking_about_a_question_keeps_it_open(typed: str) -> None:
+    assert asked(blocks(f"{up_to('legs')}{typed}\n0\n")[-2]) == asked(blocks(f"{up_to('legs')}0\n")[-2])
 
 
 def test_a_sensitive_question_says_why_at_once() -> None:
@@ -293,6 +325,97 @@ def test_a_page_can_be_read_after_the_advice() -> None:
 
 def test_a_page_that_is_not_in_the_list_is_not_taken() -> None:
     assert "Not taken: `9` is not a number from 1 to 1." in shown(lines_of(walk_with(EMERGENCY)) + "9\n")
+
+
+def test_s_after_the_advice_saves_it_and_says_where(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_DOCUMENTS_DIR", str(tmp_path))
+    said = blocks(lines_of(walk_with(EMERGENCY)) + "s\n")[-2]
+    saved = next(tmp_path.iterdir())
+
+    assert f"Saved: {saved}" in "".join(said.splitlines()[:4])
+    assert saved.read_text(encoding="utf-8").startswith("Get emergency help now")
+
+
+def test_saving_that_fails_is_told_and_the_conversation_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("triage.services.keeping.documents_folder", lambda: tmp_path / "not" / "there")
+    said = blocks(lines_of(walk_with(EMERGENCY)) + "s\nq\n")[-2]
+
+    assert "Not saved: there is no such folder" in " ".join(said.split())
+
+
+def last(typed: str) -> str:
+    """What is shown after the last line, in one line."""
+    return " ".join(blocks(typed)[-2].split())
+
+
+def test_help_is_offered_where_there_is_some() -> None:
+    assert "h help me answer" in blocks(up_to("duration"))[-2]
+    assert "h help me answer" not in blocks(up_to("age"))[-2]
+
+
+def test_a_day_is_worked_out_and_the_answer_left_to_the_person() -> None:
+    said = last(up_to("duration") + "h\n3 weeks ago\n")
+
+    assert said.startswith("That was 21 days ago. The answer that fits: 2 to 6 weeks.")
+    assert "How long has this bout of pain lasted?" in said
+    assert said.endswith("That would be: 2.")
+
+
+def test_a_weight_is_worked_out_and_the_answer_left_to_the_person() -> None:
+    said = last(up_to("daily_life") + "h\n172\n80 kg\n")
+
+    assert said.startswith("That is a body mass index of 27. The line used here is 25, so this would be a yes.")
+    assert said.endswith("That would be: 6.")
+
+
+def test_a_weight_that_is_a_no_is_an_item_left_out() -> None:
+    assert last(up_to("daily_life") + "h\n172\n60\n").endswith("That would be: no 6 in your answer.")
+
+
+def test_the_units_can_be_switched() -> None:
+    said = last(up_to("daily_life") + "h\nu\n5 ft 8 in\n176\n")
+
+    assert said.startswith("That is a body mass index of 26.")
+
+
+def test_a_day_has_no_units_to_switch() -> None:
+    assert last(up_to("duration") + "h\nu\n").startswith("Not taken: `u` is not a day;")
+
+
+@pytest.mark.parametrize("typed", ["\n", "b\n", "172\n\n", "u\n\n"])
+def test_help_can_be_left_without_an_answer(typed: str) -> None:
+    said = last(up_to("daily_life") + "h\n" + typed)
+
+    assert said.startswith("Daily life")
+    assert "That would be" not in said
+
+
+def test_what_does_not_fit_is_asked_again() -> None:
+    said = last(up_to("daily_life") + "h\n172\nheavy\n")
+
+    assert said.startswith("Not taken: `heavy` is not a weight;")
+    assert "Weight, such as 80 kg" in said
+
+
+def test_where_there_is_no_help_h_is_no_answer() -> None:
+    assert last(up_to("age") + "h\n").startswith("Not taken: `h` is not a whole number")
+
+
+def test_nothing_typed_for_help_is_kept() -> None:
+    helped = lines_of(walk_with(BENIGN), "daily_life") + "h\n172\n80\n"
+    rest = lines_of(walk_with(BENIGN)).removeprefix(lines_of(walk_with(BENIGN), "daily_life"))
+
+    assert blocks(helped + rest)[-2] == blocks(lines_of(walk_with(BENIGN)))[-2]
+
+
+def test_milder_advice_after_a_change_says_what_it_was_before() -> None:
+    typed = lines_of(walk_with(EMERGENCY)) + "b\n0\n" + lines_of(walk_with(BENIGN)).split("\n", 3)[3]
+    said = " ".join(blocks(typed)[-2].split())
+
+    assert "The advice was: Get emergency help now. It is milder now because of what you changed." in said
+    assert said.index("Start with care at home now.") < said.index("The advice was:")
 
 
 def test_a_line_of_a_megabyte_is_not_said_back() -> None:

@@ -5,7 +5,11 @@ The tree::
     TriageError
     ├── ProblemsFound     flow or content files that cannot be used   (exit 65)
     ├── FileMissing       a file or folder that is not there          (exit 66)
+    ├── JournalUnusable   a journal that cannot be read or written    (said; the conversation goes on)
+    ├── NotSaved          a file that could not be written            (said; nothing is lost)
     ├── ProversDisagree   two proofs that differ, in `triage.proof`   (exit 1)
+    ├── SettingRefused    a value that does not fit its setting       (exit 2, or asked again)
+    ├── SettingsUnwritable  a settings file that cannot be changed    (exit 75)
     └── ReplyRefused      an answer that does not fit its question    (asked again)
 """
 
@@ -102,6 +106,22 @@ class FileMissing(TriageError):
     """A file or folder that is not there."""
 
 
+class SettingRefused(TriageError):
+    """A value that does not fit its setting; the message says what would."""
+
+
+class SettingsUnwritable(TriageError):
+    """A settings file that cannot be changed, and is as it was."""
+
+
+class NotSaved(TriageError):
+    """A file that could not be written; the message says why, in a sentence."""
+
+
+class JournalUnusable(TriageError):
+    """A journal that cannot be read or written; the message says why and what to do."""
+
+
 class ReplyRefused(TriageError):
     """An answer that does not fit; the message says what would."""
 
@@ -122,7 +142,7 @@ def crash_message(error: BaseException) -> str:
         where = f" in {trace.tb_frame.f_code.co_filename.rpartition('/')[2]}:{trace.tb_lineno}"
         trace = trace.tb_next
     return (
-        f"triage failed ({type(error).__name__}{where}), a fault of its own; nothing was saved\n"
+        f"triage failed ({type(error).__name__}{where}), a fault of its own; only a complete outcome is advice\n"
         "numbness between the legs, trouble with pee or poo, weak legs, chest pain, a faint, or you feel it is an "
         "emergency: call 112, 911 or your local emergency number now"
     )

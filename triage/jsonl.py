@@ -8,7 +8,7 @@ from triage.errors import Exit, ReplyRefused
 from triage.services.ending import Ended
 from triage.services.interviewing import Interviewing
 from triage.services.materials import Materials
-from triage.services.turns import OutcomeTurn, QuestionTurn, Turn
+from triage.services.turns import Changed, OutcomeTurn, QuestionTurn, Turn
 
 LONGEST_LINE = 64 * 1024
 """Bytes; no reply is longer."""
@@ -94,12 +94,14 @@ def _question(turn: QuestionTurn) -> dict[str, object]:
         message |= {"from": turn.scale.low, "to": turn.scale.high}
         if turn.scale.unit:
             message["unit"] = turn.scale.unit
+    if turn.aids:
+        message["aids"] = dict(turn.aids)
     message["progress"] = {"asked": turn.asked, "at_most": turn.at_most}
     return message
 
 
 def _outcome(turn: OutcomeTurn) -> dict[str, object]:
-    return {
+    message: dict[str, object] = {
         "type": "outcome",
         "urgency": turn.urgency.id,
         "title": turn.title,
@@ -123,5 +125,20 @@ def _outcome(turn: OutcomeTurn) -> dict[str, object]:
             "digest": turn.protocol.digest,
             "reviewed_by": turn.protocol.reviewed_by,
         },
-        "complete": True,
+    }
+    if turn.changed is not None:
+        message["changed"] = _changed(turn.changed)
+    return {**message, "complete": True}
+
+
+def _changed(changed: Changed) -> dict[str, object]:
+    return {
+        "urgency": changed.urgency.id,
+        "title": changed.title,
+        "answers": [
+            {"question": answer.question, "name": answer.name, "before": answer.before, "after": answer.after}
+            for answer in changed.answers
+        ],
+        "withdrawn": [line.question for line in changed.withdrawn],
+        "text": changed.text,
     }

@@ -1,4 +1,4 @@
-"""Where the flows and the content are, and where the program may keep what it can make again."""
+"""Where the flows, the content and the settings are, and where the program may keep things."""
 
 import os
 from pathlib import Path
@@ -35,6 +35,38 @@ def cache_folder() -> Path | None:
 
     folder = user_cache_path("backtriage")
     return folder if folder.is_absolute() else None
+
+
+def settings_file() -> Path:
+    """The file of a person's settings, whether it is there or not."""
+    chosen = os.environ.get("TRIAGE_SETTINGS")
+    if chosen:
+        return Path(chosen)
+    from platformdirs import user_config_path  # noqa: PLC0415 - not for those who name a file
+
+    return user_config_path("backtriage") / "settings.toml"
+
+
+def journal_file() -> Path | None:
+    """The file that conversations are remembered in, whether it is there or not; None when nothing is to be kept."""
+    if os.environ.get("TRIAGE_NO_JOURNAL") == "1":
+        return None
+    chosen = os.environ.get("TRIAGE_JOURNAL")
+    if chosen:
+        return Path(chosen).absolute()
+    from platformdirs import user_data_path  # noqa: PLC0415 - not for those who keep nothing
+
+    folder = user_data_path("backtriage")
+    return folder / "journal.sqlite3" if folder.is_absolute() else None
+
+
+def documents_folder() -> Path:
+    """Where people look for what they have kept; the folder they are in when they have no such place."""
+    from platformdirs import user_documents_path  # noqa: PLC0415 - only for those who keep something
+
+    folder = user_documents_path()
+    usable = folder.is_absolute() and folder.is_dir() and os.access(folder, os.W_OK)
+    return folder if usable else Path.cwd()
 
 
 def program_folders() -> tuple[Path, ...]:

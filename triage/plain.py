@@ -1,27 +1,31 @@
 """The conversation in plain lines: numbered answers, one block a question, no cursor movement."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING, TextIO
 
-from triage.errors import Exit, ReplyRefused
+from triage.errors import Exit, NotSaved, ReplyRefused
+from triage.render.ascii import writable
 from triage.render.clean import clean
 from triage.render.markdown import WIDTH, to_text, wrap
+from triage.services.asides import aside, key_line
 from triage.services.ending import Ended
-from triage.services.interviewing import Interviewing
+from triage.services.home import home
+from triage.services.interviewing import Interviewing, local_now
 from triage.services.materials import Materials
-from triage.services.reading import page_text
+from triage.services.reading import PageText, page_text
+from triage.services.remembering import Remembering
 from triage.services.turns import OutcomeTurn, QuestionTurn, ReviewLine, Turn
+from triage.services.typed import how_to_answer, line_for, picked, read_line, said_before
 
 if TYPE_CHECKING:
     from triage.services.walking import Walker
 
 LONGEST_LINE = 4096
 """Characters of a typed line that are looked at."""
-LONGEST_PICK = 3
-"""Digits of the number that picks an answer."""
 _ENDED = "The input ended before there was advice. Nothing was decided."
+_AFTERWARDS = "Type a number to read a page. (b change the last answer · s save the advice · r start again · q leave)"
 _KEYS = "b back · ? why · r start again · q leave"
 
 
@@ -33,24 +37,34 @@ class InputEnded(Exception):
     """There is nothing more to read."""
 
 
-def converse(materials: Materials, typed: TextIO, out: TextIO, walker: "Walker | None" = None) -> Ended:
+def converse(
+    materials: Materials,
+    typed: TextIO,
+    out: TextIO,
+    walker: "Walker | None" = None,
+    remembering: Remembering | None = None,
+) -> Ended:
     """Ask until there is advice, then offer the pages; a conversation without advice ends with a non-zero code.
 
-    A walker answers first, as far as the walk goes.
+    A walker answers first, as far as the walk goes. What is remembered is offered first, and kept as it goes.
     """
-    talk = _Talk(Interviewing(materials), materials, typed, out, _width(out))
-    turn: Turn = talk.interviewing.turn if walker is None else talk.replay(walker)
     urgency = None
+    remembering = remembering or Remembering(None)
+    talk = _Talk(Interviewing(materials), materials, typed, out, _width(out))
     try:
+        talk = talk.take_up(remembering)
+        turn: Turn = talk.interviewing.turn if walker is None else talk.replay(walker)
         while True:
             if isinstance(turn, OutcomeTurn):
                 urgency = turn.urgency
                 talk.show_outcome(turn)
                 if walker is not None:
                     talk.say("", *walker.remarks(turn.urgency))
-                turn = talk.after_outcome(turn)
+                talk.interviewing.settle()  # an emergency is shown first, then stored
             else:
-                turn = talk.ask(turn)
+                talk.show_question(turn)
+            talk.tell(remembering.notice)
+            turn = talk.after_outcome(turn) if isinstance(turn, OutcomeTurn) else talk.ask(turn)
             urgency = None if isinstance(turn, QuestionTurn) else turn.urgency
     except Leave:
         return Ended(Exit.DONE, urgency)
@@ -69,11 +83,14 @@ class _Talk:
     out: TextIO
     width: int
     """Columns of a line."""
+    told: list[str] = field(default_factory=list)
+    """What was said to be wrong, and need not be said again."""
 
     def say(self, *lines: str) -> None:
-        """Write lines, wrapped."""
+        """Write lines, wrapped, in the characters that the output takes."""
+        encoding = "ascii" if self.materials.settings.glyphs == "ascii" else self.out.encoding
         for line in lines:
-            self.out.write("\n".join(wrap(clean(line), self.width)) + "\n")
+            self.out.write("\n".join(wrap(writable(clean(line), encoding), self.width)) + "\n")
         self.out.flush()
 
     def hear(self) -> str:
@@ -110,9 +127,34 @@ class _Talk:
             turn = self.interviewing.reply(said)
         return turn
 
+    def take_up(self, remembering: Remembering) -> "_Talk":
+        """The conversation that the person wants: a new one, or where there is one to go on with, that."""
+        offers = home(self.materials, remembering, "", local_now())
+        begins = {"resume": remembering.resume, "check": remembering.begin, "advice": remembering.reopen_last}
+        offered = [entry for entry in offers.entries if entry.act in begins]
+        act = "check"
+        if len(offered) > 1:
+            news = ["", offers.news] if offers.news else []
+            self.say("", offers.emergency, offers.warning, *news, "", offers.title)
+            self.say(*(f"  {number}  {entry.label} ({entry.note})" for number, entry in enumerate(offered, 1)), "")
+            act = self._pick([entry.act for entry in offered])
+        return replace(self, interviewing=begins[act](self.materials))
+
+    def _pick(self, values: list[str]) -> str:
+        while True:
+            try:
+                return picked(values, self.hear())
+            except ReplyRefused as refused:
+                self.say(f"Not taken: {refused}.")
+
+    def tell(self, notice: str) -> None:
+        """Say what is wrong, once."""
+        if notice and notice not in self.told:
+            self.told.append(notice)
+            self.say("", notice)
+
     def ask(self, turn: QuestionTurn) -> Turn:
-        """Show a question until an answer or a wish changes the turn."""
-        self.show_question(turn)
+        """Listen until an answer or a wish changes the turn."""
         while True:
             line = self.hear()
             match line.lower():
@@ -120,26 +162,42 @@ class _Talk:
                     return self.interviewing.back()
                 case "r":
                     return self.interviewing.restart()
-                case "?":
-                    self.say("", to_text(turn.why, self.width), "", to_text(turn.meaning, self.width), "")
+                case "w" | "g" | "?" as wish:
+                    self.say(*aside(self.materials, turn, wish, self.width))
+                    continue
+                case "h" if turn.aids:
+                    self._help(turn)
                     continue
             try:
                 return self._answer(turn, line)
             except ReplyRefused as refused:
-                self.say(f"Not taken: {refused}.", _how_to_answer(turn))
+                self.say(f"Not taken: {refused}.", how_to_answer(turn))
+
+    def _help(self, turn: QuestionTurn) -> None:
+        from triage.services.aiding import Aiding  # noqa: PLC0415 - only for those who want help
+        from triage.services.aiding_lines import aid_in_lines, would_be  # noqa: PLC0415
+
+        found: list[str] = []
+        units = self.materials.settings.units
+        for finding in turn.aids:
+            aiding = Aiding(self.materials, finding, self.interviewing.recorded, self.interviewing.today)
+            worked, units = aid_in_lines(aiding, units, self.say, self.hear)
+            found += [would_be(turn, finding, worked)] if worked is not None else []
+        self.show_question(turn)
+        self.say(*found)
 
     def _answer(self, turn: QuestionTurn, line: str) -> Turn:
         if turn.kind == "review" and line != "0":
-            return self.interviewing.reopen(_picked([step.question for step in turn.review if step.counts], line))
+            return self.interviewing.reopen(picked([step.question for step in turn.review if step.counts], line))
         return self.interviewing.reply(read_line(turn, line))
 
     def show_question(self, turn: QuestionTurn) -> None:
         """One block: where we are, the question, the answers, how to answer."""
         self.say("", f"{turn.section} · question {turn.asked}, at most {turn.at_most}", "-" * 40)
-        if turn.intro:
-            self.say(*turn.intro, "")
+        for lines in (turn.remarks, turn.intro):
+            self.say(*lines, *([""] if lines else []))
         self.say(turn.ask)
-        self.say(*(text for text in (turn.frame, turn.hint) if text))
+        self.say(*(text for text in (turn.frame, turn.hint, said_before(turn)) if text))
         if turn.sensitive:
             self.say(to_text(turn.why, self.width))
         if turn.options or turn.review:
@@ -154,7 +212,7 @@ class _Talk:
             self.say("  0  None of these")
         if turn.scale is not None and turn.scale.low_words:
             self.say(f"  {turn.scale.low} = {turn.scale.low_words}, {turn.scale.high} = {turn.scale.high_words}")
-        self.say("", _how_to_answer(turn), f"({_KEYS})")
+        self.say("", how_to_answer(turn), f"({key_line(self.materials, turn)})")
 
     def _show_withdrawn(self, lines: tuple[ReviewLine, ...]) -> None:
         for line in lines:
@@ -163,7 +221,13 @@ class _Talk:
 
     def show_outcome(self, turn: OutcomeTurn) -> None:
         """The advice, complete."""
-        self.say("", "=" * self.width, turn.title.upper(), "=" * self.width, "", to_text(turn.text, self.width), "")
+        action, _, advice = turn.text.partition("\n\n")
+        self.say("", "=" * self.width, turn.title.upper(), "=" * self.width, "", to_text(action, self.width), "")
+        for remark in turn.remarks:
+            self.say(remark, "")
+        if turn.changed is not None:
+            self.say(to_text(turn.changed.text, self.width), "")
+        self.say(to_text(advice, self.width), "")
         self._show_withdrawn(turn.withdrawn)
         if turn.reasons:
             self.say("Every reason, with its sources:")
@@ -183,8 +247,9 @@ class _Talk:
 
     def after_outcome(self, turn: OutcomeTurn) -> Turn:
         """Pages to read, or a change of mind."""
+        shown: OutcomeTurn | PageText = turn
         while True:
-            self.say("", "Type a number to read a page. (b change the last answer · r start again · q leave)")
+            self.say("", f"Type a number to read a page. ({key_line(self.materials, shown)})")
             line = self.hear()
             changes: Mapping[str, Callable[[], Turn]] = {
                 "b": self.interviewing.back,
@@ -192,85 +257,38 @@ class _Talk:
             }
             if line.lower() in changes:
                 return changes[line.lower()]()
+            if line.lower() in {"g", "?"}:
+                self.say(*aside(self.materials, shown, line.lower(), self.width))
+                continue
+            if line.lower() == "s":
+                self.say(self._saved())
+                continue
             try:
-                self.show_page(_picked([page.id for page in turn.education], line))
+                shown = self.show_page(picked([page.id for page in turn.education], line))
             except ReplyRefused as refused:
                 self.say(f"Not taken: {refused}.")
 
-    def show_page(self, id_: str) -> None:
+    def _saved(self) -> str:
+        from triage.services.documents import advice_now  # noqa: PLC0415 - only for those who keep it
+        from triage.services.keeping import save  # noqa: PLC0415
+
+        try:
+            return f"Saved: {save(advice_now(self.interviewing), 'text')}"
+        except NotSaved as error:
+            return str(error)
+
+    def show_page(self, id_: str) -> PageText:
         """One page to read."""
         page = self.materials.library.pages.topics[id_]
         text = page_text(self.materials, page, self.interviewing.advice)
         self.say("", text.title, "=" * min(len(text.title), self.width), "", to_text(text.text, self.width), "")
         self.say("Sources:", *(f"  {source}" for source in text.sources))
+        return text
 
 
 def _width(out: TextIO) -> int:
     """A comfortable line, or what the terminal has."""
     return min(WIDTH, get_terminal_size().columns) if out.isatty() else WIDTH
-
-
-def read_line(turn: QuestionTurn, line: str) -> object:
-    """What a typed line means as a reply to this question.
-
-    Raises:
-        ReplyRefused: it means nothing here.
-    """
-    values = [option.value for option in turn.options]
-    match turn.kind:
-        case "checklist":
-            return _read_checklist(values, line)
-        case "choice" | "review":
-            return values[0] if turn.kind == "review" else _picked(values, line)
-        case "yes_no":
-            words = {"y": "yes", "n": "no", "u": "unsure", "yes": "yes", "no": "no", "not sure": "unsure"}
-            return words.get(line.lower()) or _picked(values, line)
-        case _:
-            return line
-
-
-def line_for(turn: QuestionTurn, reply: object) -> str:
-    """The line that says `reply`, as `read_line` takes it."""
-    values = [option.value for option in turn.options]
-    if turn.kind == "review":
-        return "0"
-    if isinstance(reply, Mapping):
-        yes = [str(values.index(item) + 1) for item in reply["yes"]]
-        unsure = [f"{values.index(item) + 1}?" for item in reply["unsure"]]
-        return " ".join([*yes, *unsure]) or "0"
-    return str(values.index(str(reply)) + 1) if values else str(reply)
-
-
-def _read_checklist(values: list[str], line: str) -> dict[str, list[str]]:
-    """``1 3 4?`` is yes to the first and third, not sure of the fourth, no to the rest; ``0`` is no to all."""
-    if line == "0":
-        return {"yes": [], "unsure": []}
-    words = line.replace(",", " ").split()
-    if not words:
-        raise ReplyRefused("an empty line is no answer")
-    yes = [_picked(values, word) for word in words if not word.endswith("?")]
-    unsure = [_picked(values, word.removesuffix("?")) for word in words if word.endswith("?")]
-    return {"yes": yes, "unsure": unsure}
-
-
-def _picked(values: list[str], word: str) -> str:
-    if word.isascii() and word.isdigit() and len(word) <= LONGEST_PICK and 1 <= int(word) <= len(values):
-        return values[int(word) - 1]
-    shown = "".join(character for character in word[:40] if character.isprintable())
-    raise ReplyRefused(f"`{shown}` is not a number from 1 to {len(values)}")
-
-
-def _how_to_answer(turn: QuestionTurn) -> str:
-    match turn.kind:
-        case "checklist":
-            return "Type the numbers that are true, such as 1 3. Not sure of 2: type 2?. None of these: 0."
-        case "review":
-            return "Type 0 if all is right, or the number of an answer to change it."
-        case "number" | "scale":
-            assert turn.scale is not None  # noqa: S101 - a number has its limits
-            return f"Type a whole number from {turn.scale.low} to {turn.scale.high}."
-        case _:
-            return "Type the number of your answer."
 
 
 def _keys(sources: tuple[str, ...]) -> list[str]:

@@ -17,16 +17,20 @@ Usage: triage [OPTIONS] [COMMAND] [ARGS]...
 Options:
   --version      Show the version and exit.
   --plain        Plain lines, without a full screen (also: TRIAGE_PLAIN=1).
+  --no-journal   Keep nothing of this conversation.
   --exit-code    Exit with 10 (self-care) to 14 (emergency).
   --flows DIR    Use the protocol in this folder.
   --content DIR  Use the words in this folder.
   -h, --help     Show this message and exit.
 
 Commands:
-  assess  Advice for the findings in FILE (YAML or JSON; - for standard...
-  chat    Hold the conversation in plain lines.
-  check   Look through the protocol and every word, and name what is...
-  diff    Show which answers get other advice in NEW than in OLD, and why.
-  graph   Draw the dialogue by section, with the conditions on its arrows.
-  page    List the pages to read, or show the page called ID.
+  assess   Advice for the findings in FILE (YAML or JSON; - for standard...
+  chat     Hold the conversation in plain lines.
+  check    Look through the protocol and every word, and name what is...
+  config   Show your settings, or have NAME be VALUE.
+  demo     Show a conversation with a made-up patient; nothing is kept.
+  diff     Show which answers get other advice in NEW than in OLD, and why.
+  graph    Draw the dialogue by section, with the conditions on its arrows.
+  journal  Say where the journal is, or erase it.
+  page     List the pages to read, or show the page called ID.
 """

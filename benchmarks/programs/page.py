@@ -5,11 +5,13 @@ from textual.widgets import Static
 
 from benchmarks.programs.looks import LOOKS
 from benchmarks.programs.reading import six_hundred_words
+from triage.services.materials import open_materials
 from triage.services.reading import PageText
 from triage.ui.page_screen import PageScreen
 from triage.ui.themes import DARK
 
 TEXT = six_hundred_words()
+MATERIALS = open_materials()
 
 
 class Pages(App[None]):
@@ -28,7 +30,7 @@ class Pages(App[None]):
 
     def action_show(self) -> None:
         page = PageText("page", "Title", "", TEXT, (), "2026-11-22")
-        self.push_screen(PageScreen(page, "112"))
+        self.push_screen(PageScreen(page, "112", MATERIALS))
 
 
 Pages().run()

@@ -1,10 +1,9 @@
-"""The same interview, but each question gets a new screen with the same widgets, by `switch_screen`."""
+"""The same program, but each question gets a new screen with the same widgets, by `switch_screen`."""
 
-from textual.screen import Screen
-
-from benchmarks.programs.looks import LOOKS
+from triage.places import journal_file
 from triage.services.interviewing import Interviewing
-from triage.services.materials import Materials, open_materials
+from triage.services.materials import open_materials
+from triage.services.remembering import Remembering
 from triage.services.turns import OutcomeTurn, QuestionTurn, Turn
 from triage.ui.app import TriageApp
 from triage.ui.interview_screen import InterviewScreen
@@ -14,34 +13,24 @@ from triage.ui.pacing import Pacing
 class OneQuestionScreen(InterviewScreen):
     """Replaces itself instead of showing the next question."""
 
-    def __init__(self, materials: Materials, turn: QuestionTurn | None = None, at: Interviewing | None = None) -> None:
-        super().__init__(materials, Pacing(0))
-        self._interviewing = at or self._interviewing
-        self._first = turn or self._first
-        self._ready = at is not None
-
     def show(self, turn: Turn) -> None:
         if isinstance(turn, OutcomeTurn):
             super().show(turn)
         else:
-            self.app.switch_screen(OneQuestionScreen(self._materials, turn, self._interviewing))
+            self.app.switch_screen(
+                OneQuestionScreen(self._materials, self._interviewing, turn, self._pacing, ready=True)
+            )
 
 
 class Switching(TriageApp):
-    """Starts with such a screen."""
+    """Begins with such a screen."""
 
-    CSS_PATH = LOOKS
-
-    def __init__(self, materials: Materials) -> None:
-        super().__init__(materials, pause=0)
-        self.interview = OneQuestionScreen(materials)
-
-    def get_default_screen(self) -> Screen[None]:
-        return Screen()  # switching the only screen there is leaves none for a moment
-
-    def on_mount(self) -> None:
-        super().on_mount()
-        self.push_screen(self.interview)
+    def _show_turn(self, interviewing: Interviewing, turn: Turn | None) -> None:
+        if isinstance(turn, QuestionTurn):
+            self.interview = OneQuestionScreen(
+                self.materials, interviewing, turn, Pacing(0), ready=self._looked_through
+            )
+            self.push_screen(self.interview)
 
 
-Switching(open_materials()).run()
+Switching(open_materials(), Remembering(journal_file()), pause=0).run()

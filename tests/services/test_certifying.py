@@ -7,6 +7,7 @@ import pytest
 
 from tests.proofs import gated_proof, shipped_proof
 from triage.places import flows_folder
+from triage.proof.certificate import prove
 from triage.services.certifying import amount, proof_in_words, status
 from triage.source.protocol import load_protocol
 
@@ -21,6 +22,14 @@ def test_both_provers_have_looked() -> None:
 
 def test_the_certificate_is_of_this_protocol() -> None:
     assert shipped_proof().certificate.digest == load_protocol(flows_folder()).digest
+
+
+def test_an_aid_changes_nothing_that_is_proved() -> None:
+    protocol = load_protocol(flows_folder())
+    without = replace(protocol, vocabulary={id_: replace(of, aid=None) for id_, of in protocol.vocabulary.items()})
+
+    assert without != protocol
+    assert prove(without) == prove(protocol)
 
 
 def test_every_property_is_judged_in_order() -> None:

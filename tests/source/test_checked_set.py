@@ -15,7 +15,7 @@ from triage.errors import ProblemsFound
 from triage.model.flow import Branch
 from triage.model.guard import All, AnyOf, Count, Is, Not, Within
 from triage.model.urgency import Urgency
-from triage.model.vocabulary import Finding, Numbers
+from triage.model.vocabulary import BodyMassIndex, Days, Finding, Numbers, Words
 from triage.places import cache_folder, content_folder, flows_folder, program_folders
 from triage.services.checking import check, check_content
 from triage.services.materials import Materials, key_of, open_materials
@@ -93,6 +93,13 @@ def test_every_short_text_is_what_was_read(folders: Folders, everything: Everyth
     assert (texts.findings, texts.rules, texts.sections, texts.person) == read
 
 
+@pytest.mark.usefixtures("place")
+def test_what_words_mean_and_the_titles_of_topics_are_what_was_read(folders: Folders, everything: Everything) -> None:
+    texts = checked(folders).library
+
+    assert (texts.glossary, texts.topics) == (everything.glossary, everything.topics)
+
+
 @pytest.mark.parametrize("urgency", Urgency)
 @pytest.mark.usefixtures("place")
 def test_the_titles_are_what_was_read(urgency: Urgency, folders: Folders) -> None:
@@ -109,6 +116,8 @@ def test_the_titles_are_what_was_read(urgency: Urgency, folders: Folders) -> Non
         All(()),
         AnyOf((Not(Is("fever", frozenset())), Count(("fever", "rash"), "yes", 2))),
         Finding("age", Numbers(0, 120, "years", scale=False), applies=All((Within("age", 1, 2),))),
+        Finding("weight", Words(("yes", "no", "unsure")), aid=BodyMassIndex(25, 23)),
+        Finding("duration", Words(("under_2_weeks", "over_2_weeks")), aid=Days((0, 14))),
         Branch("outcome"),
         {Urgency.SOON: {"a": ("b", "c"), "d": ()}},
         (1, "two", None, True, ("three",)),

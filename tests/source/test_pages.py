@@ -32,6 +32,7 @@ def said_with(folders: Folders, file: str, find: str, instead: str) -> list[str]
 TOPIC = "en/topics/lifting.md"
 OUTCOME = "en/outcomes/urgent.md"
 EXPLANATION = "en/explanations/cauda_equina.md"
+DOCUMENT = "en/documents/what_if.md"
 BRACES = "T056 this text is shown as it stands; it holds no braces and no names"
 
 
@@ -49,6 +50,9 @@ BRACES = "T056 this text is shown as it stands; it holds no braces and no names"
             "T022 no finding is called `cause_liftin`; did you mean `cause_lifting`?",
         ),
         (TOPIC, "because: ", "# because: ", "T010 the head needs the field `because`"),
+        (DOCUMENT, "uses:", "user:", "T009 the head of a document has no field `user`; did you mean `uses`?"),
+        (DOCUMENT, "[changes, most_urgent]", "[changes, told]", "T057 no name for `uses` is called `told`"),
+        (DOCUMENT, "change.title", "change.titel", "T057 no part of `change` is called `titel`; did you mean `title`?"),
         (
             TOPIC,
             "uses: [findings]",

@@ -5,7 +5,7 @@ import pytest
 from tests.source.tools import read
 from triage.model.protocol import Protocol
 from triage.model.urgency import Urgency
-from triage.model.vocabulary import YES_NO, Finding, Numbers, Words
+from triage.model.vocabulary import YES_NO, BodyMassIndex, Days, Finding, Numbers, Words
 from triage.source.vocabulary import in_settling_order, read_vocabulary
 
 
@@ -56,6 +56,69 @@ def test_a_finding_that_lasts() -> None:
     found = findings("cancer: {answers: yes_no, lasting: true}\nfever: {answers: yes_no}")
 
     assert (found["cancer"].lasting, found["fever"].lasting) == (True, False)
+
+
+def test_an_aid_for_a_weight() -> None:
+    text = "w: {answers: yes_no, aid: {body_mass_index: {yes_from: 25, for_some_from: 23}}}"
+
+    assert findings(text)["w"].aid == BodyMassIndex(25, 23)
+
+
+def test_an_aid_for_a_weight_with_one_line() -> None:
+    text = "w: {answers: yes_no, aid: {body_mass_index: {yes_from: 30}}}"
+
+    assert findings(text)["w"].aid == BodyMassIndex(30)
+
+
+def test_an_aid_for_a_time() -> None:
+    assert findings("d: {answers: [x, y], aid: {days: {y: 14, x: 0}}}")["d"].aid == Days((0, 14))
+
+
+@pytest.mark.parametrize(
+    ("answers", "aid", "message"),
+    [
+        ("yes_no", "x", "T008 `aid` is written as fields (`name: value`)"),
+        ("yes_no", "{}", "T010 `aid` needs exactly one of `body_mass_index`, `days`"),
+        ("yes_no", "{day: {x: 0}}", "T009 `aid` has no field `day`; did you mean `days`?"),
+        (
+            "[x, y]",
+            "{body_mass_index: {yes_from: 25}}",
+            "T013 `body_mass_index` helps only with a yes_no finding that is asked",
+        ),
+        ("yes_no", "{body_mass_index: 25}", "T008 `body_mass_index` is written as fields (`name: value`)"),
+        ("yes_no", "{body_mass_index: {for_some_from: 23}}", "T010 `body_mass_index` needs the field `yes_from`"),
+        ("yes_no", "{body_mass_index: {yes_from: high}}", "T012 `yes_from` is a whole number, not `high`"),
+        (
+            "yes_no",
+            "{body_mass_index: {yes_from: 25, for_some_from: 25}}",
+            "T012 `for_some_from` is below `yes_from`, and 25 is not below 25",
+        ),
+        ("yes_no", "{days: {yes: 0, no: 1, unsure: 2}}", "T013 `days` helps only where `answers` is a list of words"),
+        ("{scale: {from: 0, to: 1}}", "{days: {x: 0}}", "T013 `days` helps only where `answers` is a list of words"),
+        ("[x, y]", "{days: 14}", "T008 `days` is written as fields (`name: value`)"),
+        ("[x, y]", "{days: {x: 0}}", "T010 `days` needs the field `y`"),
+        ("[x, y]", "{days: {x: 0, y: 14, z: 20}}", "T009 `days` has no field `z`; it has `x`, `y`"),
+        ("[x, y]", "{days: {x: 0, y: two weeks}}", "T012 `y` is a whole number, not `two weeks`"),
+        (
+            "[x, y]",
+            "{days: {x: 1, y: 14}}",
+            "T012 `days` starts at 0 and rises from answer to answer, in the order of `answers`",
+        ),
+        (
+            "[x, y]",
+            "{days: {x: 0, y: 0}}",
+            "T012 `days` starts at 0 and rises from answer to answer, in the order of `answers`",
+        ),
+    ],
+)
+def test_a_slip_in_an_aid_is_told(answers: str, aid: str, message: str) -> None:
+    assert [line.partition(" ")[2] for line in said(f"a: {{answers: {answers}, aid: {aid}}}")] == [message]
+
+
+def test_what_is_worked_out_by_itself_has_no_aid() -> None:
+    text = "a: {answers: yes_no}\nb: {derived: {a: yes}, aid: {body_mass_index: {yes_from: 25}}}"
+
+    assert said(text) == ["2:30: T013 `body_mass_index` helps only with a yes_no finding that is asked"]
 
 
 @pytest.mark.parametrize(

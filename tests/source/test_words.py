@@ -107,6 +107,7 @@ def said(content: Path, protocol: Protocol, file: str, text: str) -> list[str]:
     words.read_finding_words(reader, content, "en", protocol)
     words.read_rule_words(reader, content, "en", protocol)
     words.read_section_words(reader, content, "en", protocol)
+    words.read_remarks(reader, content, "en")
     words.read_person_words(reader, content, "en")
     return [str(problem).removeprefix("content/en/") for problem in problems.found]
 
@@ -176,7 +177,7 @@ def test_a_finding_without_fields_is_told(content: Path, protocol: Protocol) -> 
     assert " T008 `age` is written as fields" in said(content, protocol, "findings.yaml", text)[0]
 
 
-@pytest.mark.parametrize("file", ["findings.yaml", "rules.yaml", "sections.yaml", "person.yaml"])
+@pytest.mark.parametrize("file", ["findings.yaml", "rules.yaml", "sections.yaml", "person.yaml", "remarks.yaml"])
 def test_an_empty_file_is_told_once(content: Path, protocol: Protocol, file: str) -> None:
     assert said(content, protocol, file, "") == [
         f"{file}:1: T010 nothing is written here; it needs fields (`name: value`)"
@@ -195,10 +196,50 @@ def test_the_title_of_a_section_holds_no_braces(content: Path, protocol: Protoco
     assert " T056 " in said(content, protocol, "sections.yaml", text)[0]
 
 
+def test_a_remark_holds_the_names_that_are_filled_in_there_and_no_others(content: Path, protocol: Protocol) -> None:
+    text = changed("remarks.yaml", "{{ why }}", "{{ when }}")
+
+    assert " T057 the name `when` is not known here; one of why" in said(content, protocol, "remarks.yaml", text)[0]
+
+
+def test_a_remark_without_words_is_told(content: Path, protocol: Protocol) -> None:
+    text = changed("remarks.yaml", "for_someone:", "for_somebody:")
+
+    assert [line.partition(" ")[2] for line in said(content, protocol, "remarks.yaml", text)] == [
+        "T058 no remark is called `for_somebody`; did you mean `for_someone`?",
+        "T058 the remark `for_someone` has no words",
+    ]
+
+
 def test_a_section_without_a_title_is_told(content: Path, protocol: Protocol) -> None:
     text = changed("sections.yaml", 'nerves: "Nerves"\n', "")
 
     assert said(content, protocol, "sections.yaml", text) == ["sections.yaml: T058 the section `nerves` has no words"]
+
+
+def of_aids(content: Path, before: str, after: str) -> list[str]:
+    file = content / "en" / "aids.yaml"
+    text = file.read_text(encoding="utf-8")
+    assert before in text
+    file.write_text(text.replace(before, after), encoding="utf-8")
+    problems = Problems()
+    words.read_aid_words(Reader(problems), content, "en")
+    return [str(problem).removeprefix("content/en/") for problem in problems.found]
+
+
+def test_the_words_of_aids_hold_what_is_filled_in(content: Path) -> None:
+    read = words.read_aid_words(Reader(Problems()), content, "en")
+
+    assert "{{ days }}" in read["days_many"]
+    assert "{{ your }}" in read["body_mass_index_intro"]
+
+
+def test_a_missing_text_of_an_aid_is_told(content: Path) -> None:
+    assert of_aids(content, 'day: "Day"\n', "") == ["aids.yaml: T058 the text of an aid `day` has no words"]
+
+
+def test_what_is_not_filled_in_there_is_told(content: Path) -> None:
+    assert " T057 the name `days` is not known here" in of_aids(content, "That is today.", "That is {{ days }}.")[0]
 
 
 def test_both_readers_need_their_names(content: Path, protocol: Protocol) -> None:

@@ -44,6 +44,7 @@ questions:
   lifting: {section: all_of_it, kind: yes_no, records: lifting}
   review: {section: all_of_it, kind: review}
 explanations: [nerves, infection]
+ask_again_after: {nerves: 1 hour, warning: 24 hours}
 """,
     "rules.yaml": """\
 rules:

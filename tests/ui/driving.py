@@ -19,12 +19,28 @@ SMALL = (40, 10)
 
 
 @asynccontextmanager
-async def shown(app: TriageApp, size: tuple[int, int] = USUAL) -> AsyncIterator[Pilot[Ended]]:
-    """The app on a screen of this size, ready for answers."""
+async def at_home(app: TriageApp, size: tuple[int, int] = USUAL) -> AsyncIterator[Pilot[Ended]]:
+    """The app on a screen of this size, at its first screen."""
     async with app.run_test(size=size) as pilot:
         await app.workers.wait_for_complete()
         await pilot.pause()
         yield pilot
+
+
+@asynccontextmanager
+async def shown(app: TriageApp, size: tuple[int, int] = USUAL) -> AsyncIterator[Pilot[Ended]]:
+    """The app at its first question, ready for answers."""
+    async with at_home(app, size) as pilot:
+        await begin(pilot, app)
+        yield pilot
+
+
+async def begin(pilot: Pilot[Ended], app: TriageApp) -> None:
+    """Choose to have the back checked, from the first screen."""
+    assert is_home(app)
+    check = next(n for n, entry in enumerate(app.home.entries, 1) if entry.act == "check")
+    await pilot.press(str(check))
+    await settled(pilot)
 
 
 def text(app: TriageApp) -> str:
@@ -35,7 +51,8 @@ def text(app: TriageApp) -> str:
 
 def card(app: TriageApp) -> QuestionCard:
     """The card with the question."""
-    return app.interview.query_one(QuestionCard)
+    assert app.interview is not None
+    return app.interview.card
 
 
 def question(app: TriageApp) -> QuestionTurn:
@@ -46,6 +63,11 @@ def question(app: TriageApp) -> QuestionTurn:
 def stage(app: TriageApp) -> Widget:
     """The part of the screen that scrolls."""
     return app.screen.query_one(".stage")
+
+
+def is_home(app: TriageApp) -> bool:
+    """Whether the first screen is on the screen."""
+    return app.screen is app.home
 
 
 def in_outcome(app: TriageApp) -> bool:

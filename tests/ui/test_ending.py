@@ -1,17 +1,20 @@
 """However it ends, the terminal is whole, the exit code tells, and no answer is printed."""
 
-import os
-import pty
-import select
-import signal
-import subprocess
 import sys
-import termios
-import time
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
 
+from tests.full_screen import (
+    HOME,
+    LEAVE_FULL_SCREEN,
+    Terminal,
+    answer_two,
+    opened,
+    start,
+    to_the_emergency,
+)
 from tests.ui.driving import press_on, shown
 from triage.ui.app import TriageApp
 
@@ -20,95 +23,69 @@ import sys
 from pathlib import Path
 from triage.services.interviewing import Interviewing
 from triage.services.materials import open_materials
-from triage.ui.app import run
+from triage.services.remembering import Remembering
+from triage.ui import app, outcome_screen
 {before}
-sys.exit(int(run(open_materials({folders})).code))
+sys.exit(int(app.run(open_materials({folders}), Remembering({journal})).code))
 """
-PATIENCE = 60.0
+CRASH = """
+def crash(self, *given):
+    secret = 'SECRET'
+    raise ValueError(secret, given)
+"""
 
 
-class Terminal:
-    """A terminal of 80 by 24 with the interview on it."""
-
-    def __init__(self, before: str = "", folders: str = "") -> None:
-        self._ours, theirs = pty.openpty()
-        termios.tcsetwinsize(theirs, (24, 80))
-        self._before = termios.tcgetattr(theirs)
-        self._theirs = theirs
-        environment = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "80", "LINES": "24"}
-        command = [sys.executable, "-c", RUN.format(before=before, folders=folders)]
-        self.process = subprocess.Popen(  # noqa: S603 - our own program
-            command, stdin=theirs, stdout=theirs, stderr=theirs, env=environment, cwd=Path(__file__).parents[2]
-        )
-        self.said = ""
-
-    def read_until(self, words: str) -> None:
-        """Read what the program writes until it says these words."""
-        deadline = time.monotonic() + PATIENCE
-        while words not in self.said:
-            assert time.monotonic() < deadline, self.said[-2000:]
-            if select.select([self._ours], [], [], 0.1)[0]:
-                self.said += os.read(self._ours, 65536).decode(errors="replace")
-
-    def type(self, keys: str) -> None:
-        """Press keys."""
-        os.write(self._ours, keys.encode())
-
-    def end(self) -> int:
-        """Wait for the end; the terminal must be as it was."""
-        deadline = time.monotonic() + PATIENCE
-        while self.process.poll() is None or select.select([self._ours], [], [], 0.1)[0]:
-            assert time.monotonic() < deadline, self.said[-2000:]
-            if select.select([self._ours], [], [], 0.1)[0]:
-                self.said += os.read(self._ours, 65536).decode(errors="replace")
-        after = termios.tcgetattr(self._theirs)
-        os.close(self._ours)
-        os.close(self._theirs)
-        assert after == self._before
-        assert "\x1b[?1049l" in self.said
-        return self.process.returncode
-
-    @property
-    def last_words(self) -> str:
-        """What was said once the terminal was as before."""
-        return self.said.rpartition("\x1b[?1049l")[2]
+def crashing(home: Path, where: str, *, journal: bool = False) -> AbstractContextManager[Terminal]:
+    """The program with a fault planted in it."""
+    file = f"Path({str(home / 'journal')!r})" if journal else "None"
+    code = RUN.format(before=f"{CRASH}{where} = crash", folders="", journal=file)
+    return opened(home, command=[sys.executable, "-c", code])
 
 
-def test_leaving_exits_with_0() -> None:
-    terminal = Terminal()
-    terminal.read_until("Who is this for?")
-    terminal.type("q")
-    terminal.read_until("Nothing you answered")
-    terminal.type("y")
-
-    assert terminal.end() == 0
+def last_words(terminal: Terminal) -> str:
+    """What was said once the terminal was as before."""
+    return terminal.sent.rpartition(LEAVE_FULL_SCREEN)[2]
 
 
-@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
-def test_a_signal_restores_the_terminal_and_exits_with_130(name: str) -> None:
-    terminal = Terminal()
-    terminal.read_until("Who is this for?")
-    time.sleep(0.5)
-    terminal.process.send_signal(getattr(signal, name))
+def test_leaving_exits_with_0(tmp_path: Path) -> None:
+    with opened(tmp_path) as terminal:
+        terminal.wait_for(HOME)
+        terminal.press("q")
 
-    assert terminal.end() == 130
-    assert "Your answers were not saved" in terminal.last_words
+        assert terminal.end() == 0
 
 
-def test_a_crash_exits_with_1_and_prints_no_answer() -> None:
-    crash = (
-        "def crash(self, raw):\n    secret = 'SECRET'\n    raise ValueError(secret, raw)\nInterviewing.reply = crash"
-    )
-    terminal = Terminal(before=crash)
-    terminal.read_until("Who is this for?")
-    time.sleep(0.5)
-    terminal.type("1")
+def test_a_crash_exits_with_1_and_prints_no_answer(tmp_path: Path) -> None:
+    with crashing(tmp_path, "Interviewing.reply") as terminal:
+        start(terminal)
+        terminal.press("1")
 
-    assert terminal.end() == 1
-    assert "a fault of its own (ValueError)" in terminal.last_words
-    assert "Call 112, 911 or your local emergency number" in terminal.last_words
-    assert "SECRET" not in terminal.said
-    assert "Traceback" not in terminal.said
+        assert terminal.end() == 1
+        assert "a fault of its own (ValueError).\r\nIt gave no advice." in last_words(terminal)
+        assert "call 112, 911 or your local emergency number" in last_words(terminal).lower()
+        assert "Your answers were not saved." in last_words(terminal)
+        assert "SECRET" not in terminal.sent
+        assert "Traceback" not in terminal.sent
+
+
+def test_a_crash_says_when_the_answers_are_kept_and_whom_to_call_there(tmp_path: Path) -> None:
+    with crashing(tmp_path, "Interviewing.back", journal=True) as terminal:
+        answer_two(terminal)
+        terminal.press("b")
+
+        assert terminal.end() == 1
+        assert "Call 999" in last_words(terminal)
+        assert "Your answers so far are kept. Start triage to go on from there." in last_words(terminal)
+
+
+def test_a_crash_after_the_advice_says_which_it_was_and_not_why(tmp_path: Path) -> None:
+    with crashing(tmp_path, "outcome_screen.OutcomeScreen.action_answers") as terminal:
+        to_the_emergency(terminal)
+        terminal.press("a")
+
+        assert terminal.end() == 1
+        assert "Its advice was: Get emergency help now. That still holds." in last_words(terminal)
+        assert "numb" not in last_words(terminal).lower()
 
 
 def test_content_that_cannot_be_used_exits_with_65_and_names_the_problems(tmp_path: Path) -> None:
@@ -121,11 +98,11 @@ def test_content_that_cannot_be_used_exits_with_65_and_names_the_problems(tmp_pa
             target.write_bytes(file.read_bytes())
     page = next((copy / "en" / "topics").glob("*.md"))
     page.write_text(page.read_text(encoding="utf-8") + "\n{{ nothing_of_that_name }}\n", encoding="utf-8")
-    terminal = Terminal(folders=f"content=Path({str(copy)!r})")
-
-    assert terminal.end() == 65
-    assert page.name in terminal.last_words
-    assert "nothing_of_that_name" in terminal.last_words
+    code = RUN.format(before="", folders=f"content=Path({str(copy)!r})", journal="None")
+    with opened(tmp_path, command=[sys.executable, "-c", code]) as terminal:
+        assert terminal.end() == 65
+        assert page.name in last_words(terminal)
+        assert "nothing_of_that_name" in last_words(terminal)
 
 
 async def test_an_unexpected_error_is_not_shown(app: TriageApp, capsys: pytest.CaptureFixture[str]) -> None:

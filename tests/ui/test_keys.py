@@ -1,6 +1,15 @@
 """Every key that the bottom line offers does what it says."""
 
-from tests.ui.driving import click_on, press_on, question, shown, stage, text
+from tests.ui.driving import (
+    click_on,
+    is_home,
+    press_on,
+    question,
+    settled,
+    shown,
+    stage,
+    text,
+)
 from triage.errors import Exit
 from triage.ui.app import TriageApp
 from triage.ui.outcome_screen import OutcomeScreen
@@ -8,13 +17,13 @@ from triage.ui.page_screen import PageScreen
 from triage.ui.themes import DARK, LIGHT
 
 
-async def test_question_mark_shows_and_hides_why(app: TriageApp) -> None:
+async def test_w_shows_and_hides_why(app: TriageApp) -> None:
     async with shown(app) as pilot:
         assert "Why we ask" not in text(app)
-        await pilot.press("question_mark")
+        await pilot.press("w")
         await pilot.pause()
         assert "Why we ask" in text(app)
-        await pilot.press("question_mark")
+        await pilot.press("w")
         await pilot.pause()
 
         assert "Why we ask" not in text(app)
@@ -25,7 +34,7 @@ async def test_a_sensitive_question_says_why_at_once(app: TriageApp) -> None:
         await press_on(pilot, app, until="saddle")
         assert "Why we ask" in text(app)
         assert "One of these is enough to count" not in text(app)
-        await pilot.press("question_mark")
+        await pilot.press("w")
         await pilot.pause()
 
         assert "One of these is enough to count" in text(app)
@@ -41,6 +50,9 @@ async def test_leaving_is_asked_once(app: TriageApp) -> None:
         assert "Leave?" not in text(app)
         assert question(app).id == "consent"
         await pilot.press("q", "y")
+        await settled(pilot)
+        assert is_home(app)
+        await pilot.press("q")
 
     assert app.return_value is not None
     assert app.return_value.code is Exit.DONE
@@ -57,10 +69,11 @@ async def test_a_digit_does_not_answer_while_leaving_is_asked(app: TriageApp) ->
 
 async def test_leaving_by_mouse(app: TriageApp) -> None:
     async with shown(app) as pilot:
-        await click_on(pilot, app, "q leave")
+        await click_on(pilot, app, "q home")
         await click_on(pilot, app, "n no")
-        await click_on(pilot, app, "q leave")
+        await click_on(pilot, app, "q home")
         await click_on(pilot, app, "y yes")
+        await click_on(pilot, app, "q quit")
 
     assert app.return_value is not None
 
@@ -73,7 +86,8 @@ async def test_t_changes_the_theme(app: TriageApp) -> None:
         await pilot.pause()
         assert app.theme == LIGHT.name
         assert str(app.screen.styles.background) != dark
-        await click_on(pilot, app, "t theme")
+        await pilot.press("t")
+        await pilot.pause()
 
         assert app.theme == DARK.name
 
@@ -135,15 +149,15 @@ async def test_starting_again_is_asked_once(app: TriageApp) -> None:
         assert question(app).previous is None
 
 
-async def test_the_palette_names_the_actions_and_nothing_that_writes_files(app: TriageApp) -> None:
+async def test_the_palette_names_what_the_keys_do(app: TriageApp) -> None:
     async with shown(app):
         titles = [command.title for command in app.get_system_commands(app.screen)]
 
-    assert titles == ["Light or dark", "Back", "Why", "Leave", "Stop"]
+    assert titles == ["Why", "Home", "Hide", "Help", "Words", "Theme", "Stop"]
 
 
 async def test_a_held_key_answers_one_question(app: TriageApp) -> None:
-    patient = TriageApp(app._materials, pause=60)  # noqa: SLF001 - the same words, another patience
+    patient = TriageApp(app.materials, pause=60)  # the same words, another patience
     async with shown(patient) as pilot:
         await pilot.press("1", "1", "1")
         await pilot.pause()
@@ -155,7 +169,7 @@ async def test_a_held_key_answers_one_question(app: TriageApp) -> None:
 
 
 async def test_a_double_click_answers_one_question(app: TriageApp) -> None:
-    patient = TriageApp(app._materials, pause=60)  # noqa: SLF001 - the same words, another patience
+    patient = TriageApp(app.materials, pause=60)  # the same words, another patience
     async with shown(patient) as pilot:
         row = next(y for y, line in enumerate(text(patient).splitlines()) if "It is for me" in line)
         await pilot.click(offset=(10, row), times=2)

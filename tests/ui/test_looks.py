@@ -1,12 +1,30 @@
-"""How each screen looks, as text, in three sizes; a change shows as a difference to read."""
+"""How each screen looks, as text, in each size and in other colours; a change shows as a difference to read."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from itertools import chain
+from string import ascii_letters
 
 import pytest
+from rich.style import Style
 from syrupy.assertion import SnapshotAssertion
 
-from tests.ui.driving import LARGE, SMALL, USUAL, press_on, say_yes_to_the_first, settled, shown, text
+from tests.ui.driving import LARGE, SMALL, USUAL, text
+from tests.ui.scenes import LIGHT, SCENES, SET, Scene, on_stage
 from triage.ui.app import TriageApp
 
-SHOWN = ("consent", "saddle", "age", "pain_now", "review")
+NARROW = (60, 20)
+SIZES = {"80x24": USUAL, "120x40": LARGE, "60x20": NARROW, "40x10": SMALL}
+TINY = {"consent", "checklist", "emergency"}
+"""What must be complete on the smallest screen there is."""
+COLOURED = {"home", "checklist", "review", "self-care", "emergency", "page"}
+"""What is held with its colours too."""
+COLOURS: Mapping[str, Callable[[Scene], Scene]] = {
+    "dark": lambda scene: scene,
+    "light": lambda scene: replace(scene, settings=LIGHT),
+    "no-color": lambda scene: replace(scene, colourless=True),
+    "ascii": lambda scene: replace(scene, settings=replace(SET, glyphs="ascii")),
+}
 
 
 def lines(app: TriageApp) -> list[str]:
@@ -14,31 +32,41 @@ def lines(app: TriageApp) -> list[str]:
     return [line.rstrip(" ▁▂▃▄▅▆▇█") for line in text(app).splitlines()]
 
 
-@pytest.mark.parametrize("size", [USUAL, LARGE, SMALL], ids=["80x24", "120x40", "40x10"])
-async def test_questions_advice_and_page(app: TriageApp, size: tuple[int, int], snapshot: SnapshotAssertion) -> None:
-    async with shown(app, size) as pilot:
-        for id_ in SHOWN:
-            await press_on(pilot, app, until=id_)
-            assert lines(app) == snapshot(name=id_)
-        await press_on(pilot, app)
-        await settled(pilot)
-        assert lines(app) == snapshot(name="self_care")
-        await pilot.press("3")
-        await settled(pilot)
-        assert lines(app) == snapshot(name="page")
+def styled(app: TriageApp) -> list[str]:
+    """The screen, below each line a letter for the look of each character, and in the end what each letter means."""
+    strips = app.screen._compositor.render_strips()  # noqa: SLF001 - Textual has no public dump of the screen
+    letters: dict[str, str] = {}
+    drawn = []
+    for strip in strips:
+        looks = [[_look(style)] * len(segment) for segment, style, _ in strip]
+        for look in chain.from_iterable(looks):
+            letters.setdefault(look, ascii_letters[len(letters)])
+        below = "".join(letters[look] for look in chain.from_iterable(looks))
+        drawn += [strip.text.rstrip(), below]
+    return [*drawn, *(f"{letter}: {look}" for look, letter in letters.items())]
 
 
-@pytest.mark.parametrize("size", [USUAL, LARGE, SMALL], ids=["80x24", "120x40", "40x10"])
-async def test_an_emergency(app: TriageApp, size: tuple[int, int], snapshot: SnapshotAssertion) -> None:
-    async with shown(app, size) as pilot:
-        await press_on(pilot, app, until="saddle")
-        await pilot.press("1")
-        await pilot.pause()
-        assert lines(app) == snapshot(name="marked")
-        await pilot.press("question_mark")
-        await pilot.pause()
-        assert lines(app) == snapshot(name="why")
-        await pilot.press("question_mark")
-        await say_yes_to_the_first(pilot, app)
-        await settled(pilot)
-        assert lines(app) == snapshot(name="emergency")
+def _look(style: Style | None) -> str:
+    """What a style does, in words."""
+    style = style or Style.null()
+    colour, behind = (found.name if found else "none" for found in (style.color, style.bgcolor))
+    also = [name for name in ("bold", "dim", "italic", "underline", "reverse", "strike") if getattr(style, name)]
+    return " ".join([f"{colour} on {behind}", *also])
+
+
+def cases() -> list[tuple[Scene, str]]:
+    """Every scene in every size it is held in."""
+    return [(scene, size) for scene in SCENES for size in SIZES if size != "40x10" or scene.name in TINY]
+
+
+@pytest.mark.parametrize(("scene", "size"), cases(), ids=lambda of: of if isinstance(of, str) else of.name)
+async def test_the_screen(scene: Scene, size: str, snapshot: SnapshotAssertion) -> None:
+    async with on_stage(scene, SIZES[size]) as (_, app):
+        assert lines(app) == snapshot
+
+
+@pytest.mark.parametrize("colours", COLOURS)
+@pytest.mark.parametrize("scene", [scene for scene in SCENES if scene.name in COLOURED], ids=lambda scene: scene.name)
+async def test_the_colours(scene: Scene, colours: str, snapshot: SnapshotAssertion) -> None:
+    async with on_stage(COLOURS[colours](scene), USUAL) as (_, app):
+        assert styled(app) == snapshot

@@ -6,7 +6,7 @@ import threading
 
 import pytest
 
-from tests.ui.driving import question, settled, text
+from tests.ui.driving import begin, question, settled, text
 from triage.errors import Exit, Place, Problem, ProblemsFound
 from triage.services import checking
 from triage.services.materials import Materials
@@ -26,6 +26,7 @@ async def test_an_early_answer_waits_until_the_content_is_checked(
     go_on = threading.Event()
     monkeypatch.setattr(checking, "check_content", lambda _: go_on.wait(30))
     async with app.run_test() as pilot:
+        await begin(pilot, app)
         await pilot.press("1")
         await pilot.pause()
         assert question(app).id == "consent"
@@ -33,7 +34,10 @@ async def test_an_early_answer_waits_until_the_content_is_checked(
         assert "One moment" in text(app)
         go_on.set()
         await app.workers.wait_for_complete()
-        await settled(pilot)
+        for _ in range(100):
+            await pilot.pause()
+            if question(app).id != "consent":
+                break
 
         assert question(app).id == "region"
 

@@ -2,7 +2,21 @@
 
 import pytest
 
-from tests.ui.driving import LARGE, SMALL, USUAL, card, click_on, in_outcome, press_on, question, shown, stage, text
+from tests.ui.driving import (
+    LARGE,
+    SMALL,
+    USUAL,
+    card,
+    click_on,
+    in_outcome,
+    is_home,
+    press_on,
+    question,
+    settled,
+    shown,
+    stage,
+    text,
+)
 from triage.model.urgency import Urgency
 from triage.services.turns import QuestionTurn
 from triage.ui.app import TriageApp
@@ -16,9 +30,14 @@ async def test_by_keyboard_alone(app: TriageApp, size: tuple[int, int]) -> None:
         await press_on(pilot, app)
         assert isinstance(app.screen, OutcomeScreen)
         await pilot.press("p", "enter")
-        await pilot.pause()
+        await settled(pilot)
         assert isinstance(app.screen, PageScreen)
-        await pilot.press("b", "q")
+        await pilot.press("b")
+        await settled(pilot)
+        await pilot.press("q")
+        await settled(pilot)
+        assert is_home(app)
+        await pilot.press("q")
 
     assert app.return_value is not None
     assert app.return_value.urgency is Urgency.SELF_CARE
@@ -28,7 +47,7 @@ def words_to_click(turn: QuestionTurn) -> list[str]:
     """What somebody sore but well clicks on."""
     match turn.kind:
         case "checklist":
-            return ["None of these"]
+            return ["0  None of these"]
         case "number":
             return ["[4]", "[3]", "[erase]", "[2]", "Continue"]
         case "scale":
@@ -47,7 +66,8 @@ async def test_by_mouse_alone(app: TriageApp) -> None:
         await click_on(pilot, app, "Managing pain")
         assert isinstance(app.screen, PageScreen)
         await click_on(pilot, app, "b back")
-        await click_on(pilot, app, "q leave")
+        await click_on(pilot, app, "q home")
+        await click_on(pilot, app, "q quit")
 
     assert app.return_value is not None
     assert app.return_value.urgency is Urgency.SELF_CARE
@@ -58,7 +78,7 @@ async def test_every_question_fits_at_80_by_24_save_the_review(app: TriageApp) -
     async with shown(app) as pilot:
         while not in_outcome(app):
             before = question(app).id
-            if stage(app).max_scroll_y:
+            if len(card(app).drawn()) > stage(app).scrollable_content_region.height:
                 too_long.append(before)
             await pilot.press(*{"number": ["4", "2", "enter"], "scale": ["4", "enter"]}.get(question(app).kind, ["0"]))
             if question(app).kind in {"choice", "yes_no"} and question(app).id == before:

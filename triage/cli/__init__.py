@@ -12,7 +12,7 @@ from typing import ClassVar
 import click
 
 from triage import __version__
-from triage.cli.common import code_of, exit_code_option, folders
+from triage.cli.common import code_of, exit_code_option, folders, no_journal_option, personal, prefers_lines
 from triage.errors import Exit, FileMissing, ProblemsFound, TriageError, crash_message
 
 SMALLEST = (40, 10)
@@ -33,7 +33,7 @@ Without a command, the conversation starts.
 class _Commands(click.Group):
     """The commands, each a module of its name in this package, imported when it is called for."""
 
-    NAMES: ClassVar[tuple[str, ...]] = ("assess", "chat", "check", "diff", "graph", "page")
+    NAMES: ClassVar[tuple[str, ...]] = ("assess", "chat", "check", "config", "demo", "diff", "graph", "journal", "page")
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         del ctx
@@ -53,27 +53,40 @@ class _Commands(click.Group):
 )
 @click.version_option(__version__, "--version", message="backtriage %(version)s")
 @click.option("--plain", is_flag=True, help="Plain lines, without a full screen (also: TRIAGE_PLAIN=1).")
+@no_journal_option
 @exit_code_option
 @folders
 @click.pass_context
-def cli(context: click.Context, *, plain: bool, exit_code: bool, flows: Path | None, content: Path | None) -> Exit:
+def cli(  # noqa: PLR0913 - one argument for each option
+    context: click.Context,
+    *,
+    plain: bool,
+    no_journal: bool,
+    exit_code: bool,
+    flows: Path | None,
+    content: Path | None,
+) -> Exit:
     """Start the conversation, unless a command says otherwise."""
     if context.invoked_subcommand is not None:
-        if plain or exit_code or flows or content:
+        if plain or no_journal or exit_code or flows or content:
             raise click.UsageError(f"options stand behind the command: triage {context.invoked_subcommand} [OPTIONS]")
         return Exit.DONE
-    if plain or not _full_screen():
-        from triage.cli.chat import converse  # noqa: PLC0415 - imported where used, for a quick start
+    if plain or not full_screen() or prefers_lines():
+        from triage.cli.chat import Talk, converse  # noqa: PLC0415 - imported where used, for a quick start
 
-        return converse(flows, content, jsonl=False, exit_code=exit_code)
+        return converse(flows, content, Talk(no_journal=no_journal), exit_code=exit_code)
     gc.disable()  # nothing that is imported is garbage; `run` goes on like this, and puts it right
-    from triage.services.materials import open_materials  # noqa: PLC0415 - imported where used, for a quick start
+    from triage.places import journal_file  # noqa: PLC0415 - imported where used, for a quick start
+    from triage.services.materials import open_materials  # noqa: PLC0415
+    from triage.services.remembering import Remembering  # noqa: PLC0415
     from triage.ui.app import run  # noqa: PLC0415 - textual is most of the start-up time
 
-    return code_of(run(open_materials(flows, content)), exit_code=exit_code)
+    materials = personal(open_materials(flows, content))
+    return code_of(run(materials, Remembering(None if no_journal else journal_file())), exit_code=exit_code)
 
 
-def _full_screen() -> bool:
+def full_screen() -> bool:
+    """Whether there is a terminal that a full screen fits into."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") in {"dumb", ""}:
         return False
     if os.environ.get("TRIAGE_PLAIN") == "1":

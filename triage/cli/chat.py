@@ -1,15 +1,18 @@
 """``triage chat``: the conversation in plain lines, or with a program."""
 
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from triage.cli.common import code_of, exit_code_option, folders, write_utf8
+from triage.cli.common import code_of, exit_code_option, folders, no_journal_option, personal, write_utf8
 from triage.errors import Exit
+from triage.places import journal_file
 
 if TYPE_CHECKING:
+    from triage.services.ending import Ended
     from triage.services.materials import Materials
     from triage.services.walking import Walker
 
@@ -22,32 +25,67 @@ if TYPE_CHECKING:
     metavar="FILE",
     help="Answer as the walk in FILE says; go on by hand where it ends.",
 )
+@no_journal_option
 @exit_code_option
 @folders
-def chat(*, jsonl: bool, replay: Path | None, exit_code: bool, flows: Path | None, content: Path | None) -> Exit:
+def chat(  # noqa: PLR0913 - one argument for each option
+    *,
+    jsonl: bool,
+    replay: Path | None,
+    no_journal: bool,
+    exit_code: bool,
+    flows: Path | None,
+    content: Path | None,
+) -> Exit:
     """Hold the conversation in plain lines."""
     if jsonl and replay:
         raise click.UsageError("--replay shows a conversation in plain lines; it does not go with --jsonl")
-    return converse(flows, content, jsonl=jsonl, exit_code=exit_code, replay=replay)
+    return converse(flows, content, Talk(jsonl, replay, no_journal), exit_code=exit_code)
 
 
-def converse(
-    flows: Path | None, content: Path | None, *, jsonl: bool, exit_code: bool, replay: Path | None = None
-) -> Exit:
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """How the conversation is held."""
+
+    jsonl: bool = False
+    replay: Path | None = None
+    no_journal: bool = False
+
+    @property
+    def by_a_person(self) -> bool:
+        """Whether a person answers; what a program or a walk says is all that counts there."""
+        return not self.jsonl and self.replay is None
+
+
+def converse(flows: Path | None, content: Path | None, talk: Talk, *, exit_code: bool) -> Exit:
     """Hold it on standard input and output."""
     from triage import jsonl as machine  # noqa: PLC0415 - imported where used, for a quick start
-    from triage import plain  # noqa: PLC0415
     from triage.services.checking import check_content  # noqa: PLC0415
     from triage.services.materials import open_materials  # noqa: PLC0415
 
     materials = open_materials(flows, content)
     check_content(materials)
-    if jsonl:
+    if talk.by_a_person:
+        materials = personal(materials)
+    if talk.jsonl:
         write_utf8()
         ended = machine.converse(materials, sys.stdin.buffer, sys.stdout)
     else:
-        ended = plain.converse(materials, sys.stdin, sys.stdout, _walker(materials, replay))
+        ended = _in_lines(materials, talk)
     return code_of(ended, exit_code=exit_code)
+
+
+def _in_lines(materials: "Materials", talk: Talk) -> "Ended":
+    """In plain lines; only what a person types in a terminal is remembered."""
+    from triage import plain  # noqa: PLC0415 - imported where used, for a quick start
+    from triage.services.remembering import Remembering  # noqa: PLC0415
+
+    kept = talk.by_a_person and not talk.no_journal and sys.stdin.isatty()
+    remembering = Remembering(journal_file() if kept else None)
+    try:
+        return plain.converse(materials, sys.stdin, sys.stdout, _walker(materials, talk.replay), remembering)
+    finally:
+        remembering.close()
 
 
 def _walker(materials: "Materials", replay: Path | None) -> "Walker | None":

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from triage.errors import Exit
 
 if TYPE_CHECKING:
     from triage.services.ending import Ended
+    from triage.services.materials import Materials
 
 LARGEST_ANSWERS = 256 * 1024
 """Bytes; no file of findings is larger."""
@@ -27,7 +29,26 @@ def _folder(option: str, what: str) -> Callable[[Callable[..., Exit]], Callable[
     return click.option(option, type=kind, metavar="DIR", help=f"Use the {what} in this folder.")
 
 
+no_journal_option = click.option("--no-journal", is_flag=True, help="Keep nothing of this conversation.")
 exit_code_option = click.option("--exit-code", is_flag=True, help="Exit with 10 (self-care) to 14 (emergency).")
+
+
+def personal(materials: "Materials") -> "Materials":
+    """The same with the settings of this person; what is wrong in them is told on standard error."""
+    from triage.services.configuring import open_settings  # noqa: PLC0415 - imported where used, for a quick start
+    from triage.services.whereabouts import regions_of  # noqa: PLC0415
+
+    opened = open_settings(regions_of(materials.protocol))
+    for problem in opened.problems:
+        click.echo(problem, err=True)
+    return replace(materials, settings=opened.settings)
+
+
+def prefers_lines() -> bool:
+    """Whether this person has set that they want plain lines."""
+    from triage.services.configuring import open_settings  # noqa: PLC0415 - imported where used, for a quick start
+
+    return open_settings().settings.reader
 
 
 def write_utf8() -> None:

@@ -17,10 +17,11 @@ class Progress:
 def progress(interview: Interview) -> Progress:
     """Where the conversation stands; a question that might still apply counts towards the most."""
     asked = len(interview.steps) + (not interview.finished)
-    return Progress(asked, asked + sum(1 for _ in _still_possible(interview)))
+    return Progress(asked, asked + sum(1 for _ in still_possible(interview)))
 
 
-def _still_possible(interview: Interview) -> Iterator[str]:
+def still_possible(interview: Interview) -> Iterator[str]:
+    """The questions after the present one that may still be asked."""
     if interview.finished:
         return
     protocol = interview.protocol

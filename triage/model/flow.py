@@ -1,15 +1,18 @@
 """A dialogue as it is written down: questions, their order and what they record."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from triage.model.guard import Guard
+from triage.model.urgency import Urgency
 
 Kind = Literal["checklist", "choice", "number", "scale", "yes_no", "review"]
 """How a question is answered."""
 OUTCOME = "outcome"
 """The state behind the last question."""
+WARNING = "warning"
+"""In `Flow.ask_again_after`, what stands for every answer that has no limit of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +54,9 @@ class Flow:
     questions: Mapping[str, Question]
     explanations: tuple[str, ...]
     """What can be suspected, most pressing first."""
+    ask_again_after: Mapping[str, int] = field(default_factory=dict)
+    """Seconds for which an answer counts, by what its question suspects, and for all others that advice rests on."""
+    check_again: Mapping[Urgency, int] = field(default_factory=dict)
+    """Days until the next check, by the advice; where help comes first, nothing."""
+    advice_stands: int = 0
+    """Seconds for which more urgent advice is shown beside a later one."""

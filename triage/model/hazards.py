@@ -10,7 +10,7 @@ PROPERTIES = ("S1", "S2", "S3", "S4", "S5", "S6", "S7", "S8", "S9")
 """The ids of all properties of a safe protocol, those that cannot be judged yet too."""
 SHOWN_BY_TESTS = frozenset({"S7"})
 """Properties of the engine rather than of a protocol: tried and not proved, so that tests must be named too."""
-PARTS = ("check-in", "hand-off", "journal", "routine", "translation")
+PARTS = ("check-in", "diary", "hand-off", "journal", "routine", "translation")
 """The parts of the program that are still to be built, and whose hazards wait for them."""
 DECIDERS = ("clinician", "user_testing", "deployer", "maintainers")
 """Who can settle a point that is open."""

@@ -10,6 +10,35 @@ from triage.model.urgency import Urgency
 LANGUAGE = "en"
 """The language of the content; the only one so far."""
 
+HOME: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(("title", "resume", "check", "check_note", "check_again", "advice"), ()),
+    **dict.fromkeys(("learn", "learn_note", "settings", "settings_note", "left", "demo"), ()),
+    "resume_note": ("asked", "left", "when"),
+    "advice_note": ("title", "when"),
+    "check_due": ("when",),
+    "check_later": ("date",),
+    "got_help": ("title", "when"),
+    **dict.fromkeys(("today", "yesterday"), ("time",)),
+    "day": ("day", "month"),
+}
+"""The words of the first screen, each with the names that are filled in."""
+REMARKS: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(("asked_again", "changed", "for_someone"), ()),
+    "more_urgent": ("title", "when"),
+    **dict.fromkeys(("not_saved", "damaged"), ("why",)),
+}
+"""What is remarked about what is remembered, each with the names that are filled in."""
+AIDS: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(("body_mass_index", "body_mass_index_intro", "height", "weight"), ()),
+    **dict.fromkeys(("height_metric", "height_imperial", "weight_metric", "weight_imperial"), ()),
+    **dict.fromkeys(("body_mass_index_yes", "body_mass_index_no"), ("index", "line")),
+    "body_mass_index_for_some": ("line",),
+    **dict.fromkeys(("body_mass_index_note", "days", "days_intro", "day", "day_hint"), ()),
+    **dict.fromkeys(("days_none", "days_one"), ("answer",)),
+    "days_many": ("days", "answer"),
+}
+"""The words of what helps to answer, each with the names that are filled in beside those of the person."""
+
 
 @dataclass(frozen=True, slots=True)
 class QuestionWords:
@@ -118,6 +147,19 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class GlossaryTerm:
+    """A word that a reader may not know."""
+
+    word: str
+    """As it is listed."""
+    words: tuple[str, ...]
+    """Every form that is found in a text."""
+    means: str
+    sources: tuple[str, ...]
+    """Empty where a word is explained and nothing is claimed."""
+
+
+@dataclass(frozen=True, slots=True)
 class Pages:
     """The pages of one language, with what they refer to."""
 
@@ -127,6 +169,8 @@ class Pages:
     parts: Mapping[str, Template]
     regions: Mapping[str, Region]
     sources: Mapping[str, Source]
+    documents: Mapping[str, Page]
+    """What is made from the advice: the advice to keep, what would change it, what a changed answer did."""
 
     def region(self, id_: str) -> Region:
         """Whom to call there; for somebody who did not say where, what works in most places."""
@@ -156,8 +200,38 @@ class Texts(Protocol):
         ...
 
     @property
+    def home(self) -> Mapping[str, str]:
+        """The words of the first screen."""
+        ...
+
+    @property
+    def topics(self) -> Mapping[str, str]:
+        """The titles above the pages of each topic."""
+        ...
+
+    @property
+    def glossary(self) -> Mapping[str, GlossaryTerm]:
+        """What words mean, by the word they are listed under."""
+        ...
+
+    @property
+    def remarks(self) -> Mapping[str, str]:
+        """What is remarked about what is remembered."""
+        ...
+
+    @property
+    def aids(self) -> Mapping[str, str]:
+        """The words of what helps to answer."""
+        ...
+
+    @property
     def person(self) -> Mapping[str, Mapping[str, str]]:
         """What the names in texts stand for, by who is answering."""
+        ...
+
+    @property
+    def regions(self) -> Mapping[str, Region]:
+        """Whom to call where, without anything else of the pages."""
         ...
 
     @property

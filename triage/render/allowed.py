@@ -8,6 +8,7 @@ from jinja2 import TemplateSyntaxError, nodes
 from triage.errors import Place, Problems, did_you_mean
 from triage.model.vocabulary import Finding, Words
 from triage.model.words import Template
+from triage.render.kinds import EACH, FILTERS, FINDING, FLAG, IN_WORDS, KINDS, NUMBER, PARTS, TEXT, UNKNOWN
 from triage.render.templates import NOT_ASKED, environment
 
 DEEPEST = 16
@@ -15,54 +16,9 @@ DEEPEST = 16
 DEEPEST_LOOP = 2
 """Loops inside one another; with more, a short text could take for ever."""
 
-_TEXT, _NUMBER, _FLAG, _FINDING, _UNKNOWN = "text", "number", "flag", "finding", "unknown"
-_KINDS = {
-    "findings": "findings",
-    "told": "texts",
-    "reasons": "reasons",
-    "explanations": "explanations",
-    "unconfirmed": "texts",
-    "region": "region",
-    "routine": _FLAG,
-    "watch": "watch",
-}
-"""What the names are; every other name is a text."""
-_EACH = {"texts": _TEXT, "reasons": "reason", "explanations": "explanation"}
-"""What a list holds."""
-_PARTS: Mapping[str, Mapping[str, str]] = {
-    "reason": {"text": _TEXT, "sources": "texts"},
-    "explanation": dict.fromkeys(("title", "text", "first", "say"), _TEXT) | {"meanwhile": "texts", "ask": "texts"},
-    "region": dict.fromkeys(
-        ("name", "emergency", "department", "doctor", "advice_line", "crisis_line", "poison_line"), _TEXT
-    ),
-    "watch": dict.fromkeys(("emergency", "urgent", "soon"), "texts") | {"at_once": "findings"},
-}
-_FILTERS: Mapping[str, tuple[tuple[str, ...], str]] = {
-    "join": (("texts",), _TEXT),
-    "first": (tuple(_EACH), _UNKNOWN),
-    "length": (tuple(_EACH), _NUMBER),
-    "lower": ((_TEXT,), _TEXT),
-    "upper": ((_TEXT,), _TEXT),
-    "capitalize": ((_TEXT,), _TEXT),
-}
-"""For each filter, what it takes and what it gives; `first` gives what the list holds."""
 _SIGNS = {"assign": "set", "call": "(…)", "filterblock": "filter", "fromimport": "from", "getitem": "[…]", "test": "is"}
 """How what is refused is written, where that is not its name."""
 _COMPARE = 'compare it, as in `findings.pregnancy == "yes"`'
-_IN_WORDS = {
-    _TEXT: "a text",
-    _NUMBER: "a number",
-    _FLAG: "a yes or no",
-    _FINDING: "an answer",
-    "findings": "all the answers",
-    "texts": "a list",
-    "reasons": "a list",
-    "explanations": "a list",
-    "reason": "a reason with parts",
-    "explanation": "an explanation with parts",
-    "region": "a region with parts",
-    "watch": "signs with parts",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,29 +89,29 @@ class _Check:
     def _refuse(self, node: nodes.Node) -> str:
         kind = type(node).__name__.lower()
         self._note(node.lineno, "T056", f"`{_SIGNS.get(kind, kind)}` is not used in content; texts compute nothing")
-        return _UNKNOWN
+        return UNKNOWN
 
     def _output(self, node: nodes.Output, local: Mapping[str, str]) -> None:
         for shown in node.nodes:
             if isinstance(shown, nodes.TemplateData):
                 if "{{" in shown.data or "{%" in shown.data:
                     self._note(shown.lineno, "T056", "`raw` is not used in content; a reader would see the braces")
-            elif (kind := self._kind(shown, local)) not in {_TEXT, _NUMBER, _UNKNOWN}:
-                self._note(shown.lineno, "T056", f"`{_written(shown)}` is {_IN_WORDS[kind]}, not a text to show")
+            elif (kind := self._kind(shown, local)) not in {TEXT, NUMBER, UNKNOWN}:
+                self._note(shown.lineno, "T056", f"`{_written(shown)}` is {IN_WORDS[kind]}, not a text to show")
 
     def _loop(self, node: nodes.For, local: Mapping[str, str], loops: int) -> None:
         kind = self._kind(node.iter, local)
-        if kind not in _EACH and kind != _UNKNOWN:
-            self._note(node.lineno, "T056", f"a loop goes over a list; `{_written(node.iter)}` is {_IN_WORDS[kind]}")
+        if kind not in EACH and kind != UNKNOWN:
+            self._note(node.lineno, "T056", f"a loop goes over a list; `{_written(node.iter)}` is {IN_WORDS[kind]}")
         if loops > DEEPEST_LOOP:
             self._note(node.lineno, "T056", f"more than {DEEPEST_LOOP} loops inside one another")
         if node.test is not None or node.recursive or not isinstance(node.target, nodes.Name):
             self._note(node.lineno, "T056", "a loop is written `{% for item in items %}` and no other way")
             return
         name = node.target.name
-        if name in self._allowed.names or name in _KINDS:
+        if name in self._allowed.names or name in KINDS:
             self._note(node.lineno, "T057", f"the loop calls its items `{name}`, which is another name already")
-        self._statements(node.body, {**local, name: _EACH.get(kind, _UNKNOWN)}, loops)
+        self._statements(node.body, {**local, name: EACH.get(kind, UNKNOWN)}, loops)
         self._statements(node.else_, local, loops)
 
     def _include(self, node: nodes.Include) -> None:
@@ -171,19 +127,19 @@ class _Check:
         else:
             needed = check_template(part, self._allowed, Problems())  # a part is looked through once, by itself
             self.used |= needed
-            for missing in sorted(needed & set(_KINDS) - self._allowed.names):
+            for missing in sorted(needed & set(KINDS) - self._allowed.names):
                 self._note(node.lineno, "T057", f"`{name}` needs the name `{missing}`; add it to `uses`")
 
     def _test(self, node: nodes.Node, local: Mapping[str, str]) -> None:
         kind = self._kind(node, local)
-        if kind in {_FINDING, "findings", *_PARTS}:
+        if kind in {FINDING, "findings", *PARTS}:
             self._note(node.lineno, "T056", f"`{_written(node)}` by itself is always true; {_COMPARE}")
 
     def _kind(self, node: nodes.Node, local: Mapping[str, str]) -> str:
         """What an expression is; what must not be in it is noted."""
         match node:
             case nodes.Const(value=str()):
-                kind = _TEXT
+                kind = TEXT
             case nodes.Name():
                 kind = self._name(node, local)
             case nodes.Getattr():
@@ -197,7 +153,7 @@ class _Check:
             case nodes.And() | nodes.Or() | nodes.Not():
                 for part in node.iter_child_nodes():
                     self._test(part, local)
-                kind = _FLAG
+                kind = FLAG
             case _:
                 kind = self._refuse(node)
         return kind
@@ -207,38 +163,38 @@ class _Check:
             return local[node.name]
         self.used.add(node.name)
         if node.name in self._allowed.names:
-            return _KINDS.get(node.name, _TEXT)
+            return KINDS.get(node.name, TEXT)
         hint = did_you_mean(node.name, [*self._allowed.names, *local])
         self._note(node.lineno, "T057", f"the name `{node.name}` is not among what this text uses{hint}")
-        return _UNKNOWN
+        return UNKNOWN
 
     def _part(self, node: nodes.Getattr, local: Mapping[str, str]) -> str:
         of = self._kind(node.node, local)
         if of == "findings":
             known: Iterable[str] = self._allowed.vocabulary
             if node.attr in self._allowed.vocabulary:
-                return _FINDING
+                return FINDING
         else:
-            known = _PARTS.get(of, {})
-            if of == _UNKNOWN or node.attr in known:
-                return _PARTS.get(of, {}).get(node.attr, _UNKNOWN)
+            known = PARTS.get(of, {})
+            if of == UNKNOWN or node.attr in known:
+                return PARTS.get(of, {}).get(node.attr, UNKNOWN)
         code, what = ("T022", "finding") if of == "findings" else ("T057", f"part of `{_written(node.node)}`")
         self._note(node.lineno, code, f"no {what} is called `{node.attr}`{did_you_mean(node.attr, known)}")
-        return _UNKNOWN
+        return UNKNOWN
 
     def _filter(self, node: nodes.Filter, local: Mapping[str, str]) -> str:
-        kind = self._kind(node.node, local) if node.node is not None else _UNKNOWN
-        if node.name not in _FILTERS:
-            hint = did_you_mean(node.name, _FILTERS)
+        kind = self._kind(node.node, local) if node.node is not None else UNKNOWN
+        if node.name not in FILTERS:
+            hint = did_you_mean(node.name, FILTERS)
             self._note(node.lineno, "T056", f"the filter `{node.name}` is not used in content{hint}")
-            return _UNKNOWN
-        takes, gives = _FILTERS[node.name]
-        if kind not in takes and kind != _UNKNOWN:
-            self._note(node.lineno, "T056", f"the filter `{node.name}` is not for {_IN_WORDS[kind]}")
+            return UNKNOWN
+        takes, gives = FILTERS[node.name]
+        if kind not in takes and kind != UNKNOWN:
+            self._note(node.lineno, "T056", f"the filter `{node.name}` is not for {IN_WORDS[kind]}")
         between = [argument for argument in node.args if isinstance(argument, nodes.Const)]
         if len(between) != len(node.args) or len(between) != (node.name == "join") or node.kwargs:
             self._note(node.lineno, "T056", 'a filter has nothing in brackets, save `join("; ")`')
-        return _EACH.get(kind, _UNKNOWN) if node.name == "first" else gives
+        return EACH.get(kind, UNKNOWN) if node.name == "first" else gives
 
     def _either(self, node: nodes.CondExpr, local: Mapping[str, str]) -> str:
         self._test(node.test, local)
@@ -246,20 +202,20 @@ class _Check:
             self._note(node.lineno, "T056", "an `if` inside `{{ }}` needs an `else`, or it leaves a hole")
             return self._kind(node.expr1, local)
         kinds = [self._kind(node.expr1, local), self._kind(node.expr2, local)]
-        return next((kind for kind in kinds if kind not in {_TEXT, _NUMBER}), _TEXT)
+        return next((kind for kind in kinds if kind not in {TEXT, NUMBER}), TEXT)
 
     def _compare(self, node: nodes.Compare, local: Mapping[str, str]) -> str:
         """A finding is compared with an answer it can have, a length with a number."""
         kind = self._kind(node.expr, local)
         operand = node.ops[0]
-        if kind == _FINDING and isinstance(node.expr, nodes.Getattr) and len(node.ops) == 1:
+        if kind == FINDING and isinstance(node.expr, nodes.Getattr) and len(node.ops) == 1:
             self._answer(node.expr.attr, operand, node.lineno)
-        elif kind == _NUMBER and len(node.ops) == 1 and operand.op not in {"in", "notin"}:
+        elif kind == NUMBER and len(node.ops) == 1 and operand.op not in {"in", "notin"}:
             if not isinstance(operand.expr, nodes.Const) or type(operand.expr.value) is not int:
                 self._note(node.lineno, "T056", "a length is compared with a whole number")
-        elif kind != _UNKNOWN:
+        elif kind != UNKNOWN:
             self._note(node.lineno, "T056", f"only a finding or a length is compared, once; {_COMPARE}")
-        return _FLAG
+        return FLAG
 
     def _answer(self, finding: str, operand: nodes.Operand, line: int) -> None:
         listed = isinstance(operand.expr, nodes.List | nodes.Tuple)

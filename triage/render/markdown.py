@@ -108,7 +108,17 @@ body {{ font: 1.1rem/1.6 system-ui, sans-serif; max-width: 40rem; margin: 2rem a
 body {{ color: #1a1a1a; background: #fff; }}
 h1, h2, h3 {{ line-height: 1.25; }}
 li {{ margin: .3rem 0; }}
-@media print {{ body {{ margin: 0; max-width: none; font-size: 11pt; }} }}
+hr ~ * {{ font-size: .85em; }}
+@media print {{
+  @page {{ margin: 12mm; }}
+  body {{ margin: 0; max-width: none; padding: 0; font-size: 10pt; line-height: 1.3; }}
+  h1, h2, h3 {{ margin: .6em 0 .2em; break-after: avoid; }}
+  p, ul, ol {{ margin: .2em 0 .4em; }}
+  li {{ margin: .1em 0; break-inside: avoid; }}
+  h1 {{ font-size: 16pt; }} h2 {{ font-size: 12pt; }} h3 {{ font-size: 10.5pt; }}
+  ul {{ columns: 2; column-gap: 2em; padding-left: 1.2em; }}
+  hr ~ * {{ font-size: 7.5pt; }}
+}}
 </style>
 </head>
 <body>

@@ -17,6 +17,7 @@ from triage.services.materials import Materials
 from triage.services.reasoning import citations, in_doubt, reason_text, told
 from triage.services.turns import OutcomeTurn, PageLink, ProtocolStamp, ReasonWords, ReviewLine
 from triage.services.watching import watch_for_templates
+from triage.services.whereabouts import REGION, region_for
 
 EXERCISE = "exercise"
 """The topic of pages that show movements; offered only where the routine is."""
@@ -43,7 +44,13 @@ class Advice:
     @cached_property
     def region(self) -> Region:
         """Whom to call, where the person is."""
-        return self.materials.library.pages.region(self.findings.get("region", ""))
+        return region_for(self.materials, self.findings.get(REGION, ""))
+
+    @property
+    def title(self) -> str:
+        """The advice in a line."""
+        page = self.materials.library.pages.outcomes[self.assessment.urgency]
+        return clean(fill_names(page.title, self.materials.names(self.recorded)))
 
     def outcome(self, withdrawn: tuple[ReviewLine, ...] = ()) -> OutcomeTurn:
         """The advice, complete."""
@@ -55,7 +62,7 @@ class Advice:
         keys += [key for id_ in self.assessment.explanations for key in pages.explanations[id_].sources]
         return OutcomeTurn(
             urgency=self.assessment.urgency,
-            title=clean(fill_names(page.title, self.materials.names(self.recorded))),
+            title=self.title,
             text=clean(self.materials.templates.render(page.body, context)),
             reasons=reasons_in_words(self.materials, self.assessment, self.recorded, pages.sources),
             unconfirmed=self.assessment.unconfirmed,
@@ -70,6 +77,11 @@ class Advice:
     def page(self, page: Page) -> str:
         """An education page as Markdown."""
         return clean(self.materials.templates.render(page.body, self._context(page)))
+
+    def document(self, id_: str, more: Mapping[str, object]) -> str:
+        """What is made from the advice, as Markdown; `more` holds the names that only documents have."""
+        page = self.materials.library.pages.documents[id_]
+        return clean(self.materials.templates.render(page.body, {**self._context(page), **more}))
 
     def _context(self, page: Page) -> Mapping[str, object]:
         pages = self.materials.library.pages
@@ -102,15 +114,23 @@ class Advice:
             "ask": [said for line in explanation.ask if (said := render(line, frame))],
         }
 
-    def _education(self) -> tuple[PageLink, ...]:
-        """The pages to read: those for this person first, and none that the advice speaks against."""
-        offered = [
+    @cached_property
+    def offered(self) -> tuple[Page, ...]:
+        """The education pages that the advice does not speak against."""
+        return tuple(
             page
             for page in self.materials.library.pages.topics.values()
             if page.urgency >= self.assessment.urgency and (page.topic != EXERCISE or self.assessment.routine)
-        ]
-        tailored = [page for page in offered if page.wanted is not None and page.wanted.holds(self.settled)]
-        general = [page for page in offered if page.wanted is None]
+        )
+
+    def asks_for(self, page: Page) -> bool:
+        """Whether an answer makes this page one for this person."""
+        return page.wanted is not None and page.wanted.holds(self.settled)
+
+    def _education(self) -> tuple[PageLink, ...]:
+        """The pages to read: those for this person first, and none that the advice speaks against."""
+        tailored = [page for page in self.offered if self.asks_for(page)]
+        general = [page for page in self.offered if page.wanted is None]
         return tuple(page_link(page) for page in [*tailored, *general])
 
 

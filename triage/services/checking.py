@@ -32,6 +32,8 @@ def check(flows: Path | None = None, content: Path | None = None) -> Report:
         FileMissing: a folder is not there.
     """
     from triage.services.inspecting import keep, look_through  # noqa: PLC0415 - not at the start of a checked set
+    from triage.services.rehearsing import check_demo  # noqa: PLC0415
+    from triage.source.library import Library  # noqa: PLC0415
     from triage.source.protocol import read_protocol  # noqa: PLC0415
 
     flows, content = flows_folder(flows), content_folder(content)
@@ -40,6 +42,8 @@ def check(flows: Path | None = None, content: Path | None = None) -> Report:
     if protocol is None or problems:
         return Report(tuple(sorted(set(problems.found))), None, 0, 0)
     everything = look_through(content, flows, protocol, problems)
+    if not problems:
+        check_demo(Materials(protocol, Library(content, protocol), flows, content), problems)
     if not problems:
         keep(key, flows, content, protocol, everything)
     pages = everything.pages

@@ -21,7 +21,7 @@ def look_through(content: Path, flows: Path, protocol: Protocol, problems: Probl
     problems.found += found.found
     pages = everything.pages
     read_prevalence(flows, protocol, problems, pages.sources)
-    for page in [*pages.outcomes.values(), *pages.topics.values()]:
+    for page in [*pages.outcomes.values(), *pages.topics.values(), *pages.documents.values()]:
         allowed = Allowed(frozenset(page.uses) | NAMES, protocol.vocabulary, pages.parts)
         before = len(problems.found)
         used = check_template(page.body, allowed, problems)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from triage import __version__
 from triage.model.guard import Findings
 from triage.model.protocol import Protocol
+from triage.model.settings import Settings
 from triage.model.words import Texts
 from triage.places import cache_folder, content_folder, flows_folder, program_folders
 from triage.source.checked_set import FORMAT, open_checked_set
@@ -19,6 +20,10 @@ from triage.source.fingerprint import dated, fingerprint
 if TYPE_CHECKING:
     from triage.engine.machine import Machine
     from triage.render.templates import Templates
+    from triage.services.glossary import Glossary
+    from triage.services.searching import Index
+
+_AS_IT_COMES = Settings()
 
 
 @dataclass(frozen=True)
@@ -33,6 +38,8 @@ class Materials:
     """What the files were when they were opened; empty when they are not to be remembered."""
     checked: bool = False
     """Whether these very files have passed every check before."""
+    settings: Settings = _AS_IT_COMES
+    """What the person has set; it shapes words and numbers to call, and never the advice."""
 
     @cached_property
     def machine(self) -> "Machine":
@@ -48,13 +55,29 @@ class Materials:
 
         return Templates(self.library.pages.parts)
 
+    @cached_property
+    def glossary(self) -> "Glossary":
+        """What finds the words that are explained."""
+        from triage.services.glossary import Glossary  # noqa: PLC0415 - for a person who asks, not for the start
+
+        return Glossary(self.library.glossary.values())
+
+    @cached_property
+    def index(self) -> "Index":
+        """What finds pages by their words."""
+        from triage.services.searching import Index  # noqa: PLC0415 - as above
+
+        return Index(self)
+
     def names(self, findings: Findings) -> Mapping[str, str]:
         """What ``{{ you }}`` and its kin stand for, given who is answering."""
         reader = "someone" if findings.get("answering_for") == "someone" else "me"
         return {**self.library.person[reader], "reviewer": self.protocol.flow.reviewed_by}
 
 
-def open_materials(flows: Path | None = None, content: Path | None = None) -> Materials:
+def open_materials(
+    flows: Path | None = None, content: Path | None = None, settings: Settings = _AS_IT_COMES
+) -> Materials:
     """The protocol and content in these folders, or those that came with the program.
 
     Raises:
@@ -66,12 +89,12 @@ def open_materials(flows: Path | None = None, content: Path | None = None) -> Ma
     kept = cache_folder() if key else None
     checked = open_checked_set(kept, key) if kept else None
     if checked is not None:
-        return Materials(checked.protocol, checked, flows, content, key, checked=True)
+        return Materials(checked.protocol, checked, flows, content, key, checked=True, settings=settings)
     from triage.source.library import Library  # noqa: PLC0415 - yaml is not for a checked set
     from triage.source.protocol import load_protocol  # noqa: PLC0415
 
     protocol = load_protocol(flows)
-    return Materials(protocol, Library(content, protocol), flows, content, key)
+    return Materials(protocol, Library(content, protocol), flows, content, key, settings=settings)
 
 
 def key_of(flows: Path, content: Path) -> str:

@@ -77,7 +77,7 @@ def page_text(materials: Materials, page: Page, advice: Advice) -> PageText:
     return PageText(
         id=page.id,
         title=clean(page.title),
-        because=clean(page.because) if page.wanted is not None and page.wanted.holds(advice.settled) else "",
+        because=clean(page.because) if advice.asks_for(page) else "",
         text=advice.page(page),
         sources=citations(materials.library.pages.sources, page.sources),
         reviewed=clean(page.reviewed),

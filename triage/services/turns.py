@@ -1,11 +1,12 @@
 """What is said to the person, and shown alike by every front end: a question or the outcome."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from triage.model.flow import Kind
 from triage.model.guard import Value
 from triage.model.urgency import Urgency
+from triage.model.vocabulary import AidKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,10 @@ class QuestionTurn:
     review: tuple[ReviewLine, ...]
     raised: Urgency
     """The most urgent advice that the answers so far have raised."""
+    remarks: tuple[str, ...] = ()
+    """What there is to say about earlier answers, above everything else."""
+    aids: Mapping[str, AidKind] = field(default_factory=dict)
+    """Item of the checklist, or finding that is recorded → what helps to answer it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +104,31 @@ class ProtocolStamp:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangedAnswer:
+    """An answer that was another when there was advice before."""
+
+    question: str
+    name: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What is different from the last advice in this conversation."""
+
+    urgency: Urgency
+    """What it was before."""
+    title: str
+    """Of the advice before."""
+    answers: tuple[ChangedAnswer, ...]
+    withdrawn: tuple[ReviewLine, ...]
+    """The answers that counted then and no longer do."""
+    text: str
+    """All of it in words, as Markdown."""
+
+
+@dataclass(frozen=True, slots=True)
 class OutcomeTurn:
     """The advice, complete."""
 
@@ -115,6 +145,10 @@ class OutcomeTurn:
     routine: bool
     protocol: ProtocolStamp
     emergency_number: str
+    remarks: tuple[str, ...] = ()
+    """What there is to say about earlier advice, below what to do now."""
+    changed: Changed | None = None
+    """None for the first advice of a conversation, and when no answer was changed since the last."""
 
 
 Turn = QuestionTurn | OutcomeTurn

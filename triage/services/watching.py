@@ -17,17 +17,18 @@ def watch_for_templates(materials: Materials, recorded: Findings) -> Mapping[str
     levels = watch(materials.protocol, recorded)
     named = levels[Urgency.EMERGENCY]
     at_once = {id_: YES if id_ in named else NO for id_ in materials.protocol.vocabulary}
-    return {**_in_words(materials, recorded, levels), "at_once": at_once}
+    return {**signs_in_words(materials, recorded, levels), "at_once": at_once}
 
 
 def watch_in_words(materials: Materials, recorded: Findings) -> Mapping[str, tuple[str, ...]]:
     """For each level, such as ``urgent``, the signs that would lead there, most pressing first."""
-    return _in_words(materials, recorded, watch(materials.protocol, recorded))
+    return signs_in_words(materials, recorded, watch(materials.protocol, recorded))
 
 
-def _in_words(
+def signs_in_words(
     materials: Materials, recorded: Findings, levels: Mapping[Urgency, Collection[str]]
 ) -> dict[str, tuple[str, ...]]:
+    """Findings by level, each as a line; those that share a line stand there together, once."""
     names = materials.names(recorded)
     words = materials.library.findings
     return {

@@ -6,7 +6,7 @@ from triage.engine.interview import Interview
 from triage.engine.progress import progress
 from triage.engine.replies import CONFIRMED, Reply
 from triage.model.flow import OUTCOME, Question
-from triage.model.vocabulary import NO, YES_NO, Numbers, Words
+from triage.model.vocabulary import NO, YES_NO, AidKind, Numbers, Words
 from triage.model.words import QuestionWords
 from triage.render.clean import clean
 from triage.render.names import fill_names
@@ -47,7 +47,14 @@ def question_turn(materials: Materials, interview: Interview) -> QuestionTurn:
         previous=interview.kept.get(question.id, interview.taken_back.get(question.id)),
         review=review_lines(materials, interview) if question.kind == "review" else (),
         raised=interview.assessment.urgency,
+        aids=_aids(materials, interview),
     )
+
+
+def _aids(materials: Materials, interview: Interview) -> dict[str, AidKind]:
+    question, vocabulary = interview.question, materials.protocol.vocabulary
+    asked = interview.items if question.kind == "checklist" else question.asks
+    return {id_: kind for id_ in asked if (kind := vocabulary[id_].aid_kind) is not None}
 
 
 def _options(interview: Interview, words: QuestionWords) -> list[tuple[str, str]]:

@@ -17,14 +17,14 @@ from typing import TYPE_CHECKING, cast
 
 from triage.model.protocol import Protocol
 from triage.model.urgency import Urgency
-from triage.model.words import FindingWords, Pages, QuestionWords
+from triage.model.words import FindingWords, GlossaryTerm, Pages, QuestionWords, Region
 from triage.source.packing import pack, unpack
 
 if TYPE_CHECKING:
     from triage.source.library import Everything
 
 FILE = "checked-set"
-FORMAT = 2
+FORMAT = 7
 """Raised when the way of writing changes."""
 LARGEST_SET = 8 * 1024 * 1024
 """Bytes; what ships takes a fortieth of it."""
@@ -72,9 +72,39 @@ class CheckedSet:
         return cast("dict[str, str]", unpack(self._part("sections")))
 
     @cached_property
+    def home(self) -> dict[str, str]:
+        """The words of the first screen."""
+        return cast("dict[str, str]", unpack(self._part("home")))
+
+    @cached_property
+    def topics(self) -> dict[str, str]:
+        """The titles above the pages of each topic."""
+        return cast("dict[str, str]", unpack(self._part("topics")))
+
+    @cached_property
+    def glossary(self) -> dict[str, GlossaryTerm]:
+        """What words mean."""
+        return cast("dict[str, GlossaryTerm]", unpack(self._part("glossary")))
+
+    @cached_property
+    def remarks(self) -> dict[str, str]:
+        """What is remarked about what is remembered."""
+        return cast("dict[str, str]", unpack(self._part("remarks")))
+
+    @cached_property
+    def aids(self) -> dict[str, str]:
+        """The words of what helps to answer."""
+        return cast("dict[str, str]", unpack(self._part("aids")))
+
+    @cached_property
     def person(self) -> dict[str, dict[str, str]]:
         """What the names in texts stand for, by who is answering."""
         return cast("dict[str, dict[str, str]]", unpack(self._part("person")))
+
+    @cached_property
+    def regions(self) -> dict[str, Region]:
+        """Whom to call where."""
+        return cast("dict[str, Region]", unpack(self._part("regions")))
 
     @cached_property
     def pages(self) -> Pages:
@@ -107,7 +137,13 @@ def save_checked_set(folder: Path, key: str, protocol: Protocol, everything: "Ev
         "findings": pack(everything.findings),
         "rules": pack(everything.rules),
         "sections": pack(everything.sections),
+        "home": pack(everything.home),
+        "remarks": pack(everything.remarks),
+        "topics": pack(everything.topics),
+        "glossary": pack(everything.glossary),
+        "aids": pack(everything.aids),
         "person": pack(everything.person),
+        "regions": pack(everything.pages.regions),
         "pages": pack(everything.pages),
         "titles": pack(titles),
     }

@@ -11,11 +11,13 @@ from triage.model.vocabulary import Finding, Numbers
 from triage.source.guards import read_when
 from triage.source.nodes import Mapping, Node, Scalar, Sequence
 from triage.source.reader import Reader
+from triage.source.times import read_times
 
 LARGEST_CHECKLIST = 6
 """Items on one screen."""
 
 _TOP = ("flow", "version", "reviewed_by", "sections", "start", "questions", "explanations")
+_TIMES = ("ask_again_after", "check_again", "advice_stands")
 _FIELDS = ("section", "kind", "records", "asks", "asks_again", "when", "sensitive", "then")
 
 
@@ -25,12 +27,14 @@ class FlowFile:
 
     flow: Flow
     places: dict[str, Place] = field(default_factory=dict)
+    place: Place = field(default_factory=lambda: Place(""))
+    """Where the file begins."""
 
 
 def read_flow(reader: Reader, root: Node | None, vocabulary: dict[str, Finding]) -> FlowFile | None:
     """The dialogue that a node tree describes, or None when its frame is missing."""
     what = "the flow"
-    top = reader.fields(root, _TOP, what)
+    top = reader.fields(root, (*_TOP, *_TIMES), what)
     if top is None:
         return None
     needed = {key: reader.needed(top, key, what) for key in _TOP}
@@ -49,8 +53,9 @@ def read_flow(reader: Reader, root: Node | None, vocabulary: dict[str, Finding])
         reader.problems.add(needed["explanations"].place, "T010", "`explanations` needs at least one explanation")
     if not (id_ and version is not None and reviewed_by and start and questions and explanations):
         return None  # each of these has been noted
-    flow = Flow(id_.text, version, reviewed_by.text, sections, start.text, questions, explanations)
-    return FlowFile(flow, {key.text: key.place for key in entries})
+    times = read_times(reader, top, explanations)
+    flow = Flow(id_.text, version, reviewed_by.text, sections, start.text, questions, explanations, *times)
+    return FlowFile(flow, {key.text: key.place for key in entries}, top.place)
 
 
 def _entries(reader: Reader, node: Node | None) -> list[tuple[Scalar, Mapping]]:

@@ -9,8 +9,8 @@ from triage.errors import FileMissing, Place, Problems
 from triage.model.protocol import Protocol
 from triage.model.urgency import Urgency
 from triage.model.vocabulary import Words
-from triage.model.words import LANGUAGE, FindingWords, Pages, QuestionWords
-from triage.source import pages, words
+from triage.model.words import LANGUAGE, FindingWords, GlossaryTerm, Pages, QuestionWords, Region, Source
+from triage.source import glossary, pages, words
 from triage.source.files import file_name, names_below
 from triage.source.protocol import cited
 from triage.source.reader import Reader
@@ -64,10 +64,58 @@ class Library:
         return read
 
     @cached_property
+    def home(self) -> dict[str, str]:
+        """The words of the first screen."""
+        reader = Reader(Problems())
+        read = words.read_home_words(reader, self.folder, LANGUAGE)
+        reader.problems.stop_if_any()
+        return read
+
+    @cached_property
+    def topics(self) -> dict[str, str]:
+        """The titles above the pages of each topic."""
+        reader = Reader(Problems())
+        read = words.read_topic_words(reader, self.folder, LANGUAGE)
+        reader.problems.stop_if_any()
+        return read
+
+    @cached_property
+    def glossary(self) -> dict[str, GlossaryTerm]:
+        """What words mean."""
+        reader = Reader(Problems())
+        terms = glossary.read_terms(reader, self.folder, LANGUAGE, self.pages.sources)
+        reader.problems.stop_if_any()
+        return glossary.by_word(terms)
+
+    @cached_property
+    def remarks(self) -> dict[str, str]:
+        """What is remarked about what is remembered."""
+        reader = Reader(Problems())
+        read = words.read_remarks(reader, self.folder, LANGUAGE)
+        reader.problems.stop_if_any()
+        return read
+
+    @cached_property
+    def aids(self) -> dict[str, str]:
+        """The words of what helps to answer."""
+        reader = Reader(Problems())
+        read = words.read_aid_words(reader, self.folder, LANGUAGE)
+        reader.problems.stop_if_any()
+        return read
+
+    @cached_property
     def person(self) -> dict[str, dict[str, str]]:
         """What the names in texts stand for, by who is answering."""
         reader = Reader(Problems())
         read = words.read_person_words(reader, self.folder, LANGUAGE)
+        reader.problems.stop_if_any()
+        return read
+
+    @cached_property
+    def regions(self) -> dict[str, Region]:
+        """Whom to call where."""
+        reader = Reader(Problems())
+        read = _read_regions(reader, self.folder, self.protocol, pages.read_sources(reader, self.folder))
         reader.problems.stop_if_any()
         return read
 
@@ -95,6 +143,11 @@ class Everything:
     findings: Mapping[str, FindingWords]
     rules: Mapping[str, str]
     sections: Mapping[str, str]
+    home: Mapping[str, str]
+    remarks: Mapping[str, str]
+    topics: Mapping[str, str]
+    glossary: Mapping[str, GlossaryTerm]
+    aids: Mapping[str, str]
     person: Mapping[str, Mapping[str, str]]
     pages: Pages
 
@@ -102,8 +155,6 @@ class Everything:
 def read_pages(reader: Reader, folder: Path, protocol: Protocol) -> Pages:
     """Every page, with everything wrong noted."""
     sources = pages.read_sources(reader, folder)
-    region = protocol.vocabulary.get("region")
-    wanted = region.answers.values if region is not None and isinstance(region.answers, Words) else ()
     outcomes = {urgency: pages.read_outcome(reader, folder, LANGUAGE, urgency, sources) for urgency in Urgency}
     topics = [
         page
@@ -118,9 +169,16 @@ def read_pages(reader: Reader, folder: Path, protocol: Protocol) -> Pages:
         topics={page.id: page for page in sorted(topics, key=lambda page: (pages.TOPICS.index(page.topic), page.id))},
         explanations={id_: explanation for id_, explanation in explanations.items() if explanation is not None},
         parts=pages.read_parts(reader, folder, LANGUAGE),
-        regions=pages.read_regions(reader, folder, wanted, sources),
+        regions=_read_regions(reader, folder, protocol, sources),
         sources=sources,
+        documents=pages.read_documents(reader, folder, LANGUAGE),
     )
+
+
+def _read_regions(reader: Reader, folder: Path, protocol: Protocol, sources: Mapping[str, Source]) -> dict[str, Region]:
+    region = protocol.vocabulary.get("region")
+    wanted = region.answers.values if region is not None and isinstance(region.answers, Words) else ()
+    return pages.read_regions(reader, folder, wanted, sources)
 
 
 def read_everything(folder: Path, flows: Path, protocol: Protocol) -> tuple[Everything, Problems]:
@@ -133,6 +191,8 @@ def read_everything(folder: Path, flows: Path, protocol: Protocol) -> tuple[Ever
         raise FileMissing(f"there is no folder `{folder}`")
     problems = Problems()
     reader = Reader(problems)
+    every_page = read_pages(reader, folder, protocol)
+    terms = glossary.read_terms(reader, folder, LANGUAGE, every_page.sources)
     everything = Everything(
         questions={
             id_: words.read_question_words(reader, folder, LANGUAGE, question, protocol)
@@ -141,9 +201,16 @@ def read_everything(folder: Path, flows: Path, protocol: Protocol) -> tuple[Ever
         findings=words.read_finding_words(reader, folder, LANGUAGE, protocol),
         rules=words.read_rule_words(reader, folder, LANGUAGE, protocol),
         sections=words.read_section_words(reader, folder, LANGUAGE, protocol),
+        home=words.read_home_words(reader, folder, LANGUAGE),
+        remarks=words.read_remarks(reader, folder, LANGUAGE),
+        topics=words.read_topic_words(reader, folder, LANGUAGE),
+        glossary=glossary.by_word(terms),
+        aids=words.read_aid_words(reader, folder, LANGUAGE),
         person=words.read_person_words(reader, folder, LANGUAGE),
-        pages=read_pages(reader, folder, protocol),
+        pages=every_page,
     )
+    texts = glossary.texts_of(everything.questions, everything.findings, everything.rules, every_page)
+    glossary.note_unused(reader, terms, texts)
     _nothing_left_over(reader, folder, protocol)
     for word in cited(flows):
         reader.known(word, everything.pages.sources, "T029", "source")
@@ -156,6 +223,7 @@ def _nothing_left_over(reader: Reader, folder: Path, protocol: Protocol) -> None
         ("questions", set(protocol.flow.questions)),
         ("explanations", set(protocol.flow.explanations)),
         ("outcomes", {urgency.id for urgency in Urgency}),
+        ("documents", set(pages.DOCUMENTS)),
     ):
         for name in names_below(folder, f"{LANGUAGE}/{kind}", ".md", reader.problems):
             if name.removesuffix(".md") not in known:

@@ -1,6 +1,7 @@
 """Texts that hold names such as ``{{ your }}`` and nothing else, or not even these."""
 
 import re
+from collections.abc import Collection
 
 from triage.errors import Place
 from triage.source.nodes import Scalar
@@ -13,20 +14,20 @@ NAMES = PERSON_NAMES | {"reviewer"}
 _NAME = re.compile(r"\{\{\s*(\w+)\s*\}\}")
 
 
-def names_only(reader: Reader, scalar: Scalar | None) -> str:
-    """The text of a scalar that may hold the person's names, or empty; any other brace is noted."""
+def names_only(reader: Reader, scalar: Scalar | None, names: Collection[str] = NAMES) -> str:
+    """The text of a scalar that may hold these names, the person's unless others are given, or empty."""
     if scalar is None:
         return ""
-    check_names(reader, scalar.text, scalar.place)
+    check_names(reader, scalar.text, scalar.place, names)
     return scalar.text
 
 
-def check_names(reader: Reader, text: str, place: Place) -> None:
-    """Note names that are not the person's, and braces that are not around a name."""
+def check_names(reader: Reader, text: str, place: Place, names: Collection[str] = NAMES) -> None:
+    """Note names that are not known here, and braces that are not around a name."""
     for found in _NAME.finditer(text):
-        if found[1] not in NAMES:
-            names = ", ".join(sorted(NAMES))
-            reader.problems.add(place, "T057", f"the name `{found[1]}` is not known here; one of {names}")
+        if found[1] not in names:
+            known = f"one of {', '.join(sorted(names))}" if names else "this text holds none"
+            reader.problems.add(place, "T057", f"the name `{found[1]}` is not known here; {known}")
     rest = _NAME.sub("", text)
     if "{" in rest or "}" in rest:
         reader.problems.add(place, "T056", "this text holds names such as `{{ your }}` and no other braces")

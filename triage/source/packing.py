@@ -8,12 +8,22 @@ from triage.model.flow import Branch, Flow, Question
 from triage.model.guard import All, AnyOf, Count, Is, Not, Within
 from triage.model.protocol import Accepted, Coverage, Protocol, Rule
 from triage.model.urgency import Urgency
-from triage.model.vocabulary import Finding, Numbers, Words
-from triage.model.words import Explanation, FindingWords, Page, Pages, QuestionWords, Region, Source, Template
+from triage.model.vocabulary import BodyMassIndex, Days, Finding, Numbers, Words
+from triage.model.words import (
+    Explanation,
+    FindingWords,
+    GlossaryTerm,
+    Page,
+    Pages,
+    QuestionWords,
+    Region,
+    Source,
+    Template,
+)
 
 _GUARDS = (Is, Within, All, AnyOf, Not, Count)
-_DECIDING = (Words, Numbers, Finding, Rule, Coverage, Accepted, Branch, Question, Flow, Protocol)
-_SAYING = (FindingWords, QuestionWords, Template, Page, Explanation, Region, Source, Pages)
+_DECIDING = (Words, Numbers, BodyMassIndex, Days, Finding, Rule, Coverage, Accepted, Branch, Question, Flow, Protocol)
+_SAYING = (FindingWords, QuestionWords, Template, Page, Explanation, Region, Source, GlossaryTerm, Pages)
 _CLASSES: tuple[type, ...] = (*_GUARDS, *_DECIDING, *_SAYING)
 """What can be packed beside plain values; a class is written as its number."""
 _MAPPING, _TUPLE, _URGENCY = (len(_CLASSES) + number for number in range(3))

@@ -1,6 +1,6 @@
 """Outcomes, explanations, education pages, shared parts, regions and sources."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 from pathlib import Path, PurePosixPath
 
@@ -12,11 +12,20 @@ from triage.source.files import file_name, names_below, read_text
 from triage.source.front import ContentFile, body_of, read_content_file, template_of, templates_of, text_of
 from triage.source.guards import read_when
 from triage.source.names import names_only
-from triage.source.nodes import Mapping, Node, read_nodes
+from triage.source.nodes import Mapping as Fields
+from triage.source.nodes import Node, read_nodes
 from triage.source.reader import Reader, shown
 
 PAGE_NAMES = frozenset({"findings", "told", "reasons", "explanations", "unconfirmed", "region", "routine", "watch"})
 """What a page can ask for in `uses`."""
+_STAMP = {"date", "time", "protocol", "version", "digest"}
+DOCUMENTS: Mapping[str, frozenset[str]] = {
+    "advice": frozenset({"title", "action", "advice", "reasons", "answers", "withdrawn", "sources"} | _STAMP),
+    "short": frozenset({"title", "action", "told", "reasons", "explanations", "unconfirmed"} | _STAMP),
+    "what_if": frozenset({"changes", "most_urgent"}),
+    "changed": frozenset({"before", "edits", "withdrawn", "milder", "more_urgent"}),
+}
+"""What is made from the advice, each with what it can ask for in `uses`."""
 TOPICS = ("care", "exercise", "movement", "cause", "condition")
 """The kinds of education page, in the order they are offered."""
 _OUTCOME = ("title", "uses", "sources", "reviewed")
@@ -123,6 +132,19 @@ def read_parts(reader: Reader, folder: Path, language: str) -> dict[str, Templat
     return parts
 
 
+def read_documents(reader: Reader, folder: Path, language: str) -> dict[str, Page]:
+    """What is made from the advice, by name."""
+    documents = {}
+    for id_, names in DOCUMENTS.items():
+        file = read_content_file(reader, folder, f"{language}/documents/{id_}.md")
+        if file is not None:
+            reader.fields(file.head, ("title", "uses", "reviewed"), "the head of a document")
+            title = text_of(reader, file.head, "title", needed=True)
+            uses = _uses(reader, reader.needed(file.head, "uses", "the head of a document"), names)
+            documents[id_] = Page(id_, title, body_of(reader, file), uses, (), _date(reader, file.head))
+    return documents
+
+
 def read_sources(reader: Reader, folder: Path) -> dict[str, Source]:
     """Every citation, by key."""
     sources = {}
@@ -161,12 +183,12 @@ def _uses(reader: Reader, node: Node | None, names: Collection[str]) -> tuple[st
     return tuple(word.text for word in words if reader.known(word, names, "T057", "name for `uses`"))
 
 
-def _sources(reader: Reader, head: Mapping, keys: Collection[str]) -> tuple[str, ...]:
+def _sources(reader: Reader, head: Fields, keys: Collection[str]) -> tuple[str, ...]:
     words = reader.words(reader.needed(head, "sources", "the head"), "`sources`")
     return tuple(word.text for word in words if reader.known(word, keys, "T029", "source"))
 
 
-def _date(reader: Reader, head: Mapping) -> str:
+def _date(reader: Reader, head: Fields) -> str:
     scalar = reader.text(reader.needed(head, "reviewed", "the head"), "`reviewed`")
     if scalar is None:
         return ""

@@ -16,8 +16,8 @@ from triage.source.vocabulary import Vocabulary, in_settling_order, read_vocabul
 
 FILES = ("evidence.yaml", "findings.yaml", "lower-back.yaml", "rules.yaml")
 """What a folder of flows holds."""
-_LESS = frozenset({"T035", "T036"})
-"""What is said of a protocol that lacks nothing but what the evidence asks for."""
+_LESS = frozenset({"T035", "T036", "T038"})
+"""What is said of a protocol that lacks nothing but what the evidence asks for, or how long answers count."""
 
 
 def load_protocol(folder: Path) -> Protocol:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from graphlib import CycleError, TopologicalSorter
 
-from triage.model.flow import OUTCOME, Question
+from triage.model.flow import OUTCOME, WARNING, Question
 from triage.model.guard import Guard
 from triage.model.urgency import Urgency
 from triage.model.vocabulary import Finding, Words
@@ -18,12 +18,19 @@ def check_flow(reader: Reader, file: FlowFile, vocabulary: Vocabulary, rules: Ru
     if not _ends(reader, file):
         return
     _all_reached(reader, file)
+    _says_how_long_answers_count(reader, file)
     _everything_asked(reader, file, vocabulary, _read_anywhere(file, vocabulary, rules))
     _nothing_asked_twice(reader, file)
     _nothing_read_too_early(reader, file, vocabulary)
     known = set(file.flow.explanations)
     for word in (*vocabulary.suspect_words, *rules.suspect_words):
         reader.known(word, known, "T028", "explanation")
+
+
+def _says_how_long_answers_count(reader: Reader, file: FlowFile) -> None:
+    if WARNING not in file.flow.ask_again_after:
+        message = "the flow does not say how long an answer counts; add `ask_again_after: {warning: 24 hours}`"
+        reader.problems.add(file.place, "T038", message)
 
 
 def _ways_on(question: Question) -> list[str]:

@@ -8,11 +8,12 @@ from triage.errors import Place
 from triage.model.guard import Guard
 from triage.model.urgency import Urgency
 from triage.model.vocabulary import YES_NO, Answers, Finding, Numbers, Words
+from triage.source.aids import read_aid
 from triage.source.guards import GUARD_WORDS, read_guard
 from triage.source.nodes import Mapping, Node, Scalar, Sequence
 from triage.source.reader import Reader
 
-_FIELDS = ("answers", "derived", "warning", "suspects", "applies", "cause", "lasting", "sources")
+_FIELDS = ("answers", "derived", "warning", "suspects", "applies", "cause", "lasting", "aid", "sources")
 _NO_YES = Words(YES_NO)
 
 
@@ -59,6 +60,7 @@ def read_vocabulary(reader: Reader, root: Node | None) -> Vocabulary:
             cause=reader.flag(fields.get("cause"), "`cause`"),
             sources=tuple(source.text for source in sources),
             lasting=reader.flag(fields.get("lasting"), "`lasting`"),
+            aid=read_aid(reader, fields, answers[id_]),
         )
         _check_warning(reader, fields, findings[id_])
         _check_lasting(reader, fields, findings[id_])

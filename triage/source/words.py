@@ -7,11 +7,12 @@ from triage.errors import Place
 from triage.model.flow import Question
 from triage.model.protocol import Protocol
 from triage.model.vocabulary import Words
-from triage.model.words import FindingWords, QuestionWords, Template
+from triage.model.words import AIDS, HOME, REMARKS, FindingWords, QuestionWords, Template
 from triage.source.files import file_name, read_text
 from triage.source.front import read_content_file
 from triage.source.names import PERSON_NAMES, check_names, names_only, no_names
 from triage.source.nodes import Mapping, Node, Scalar, read_nodes
+from triage.source.pages import TOPICS
 from triage.source.reader import Reader
 
 _READERS = ("me", "someone")
@@ -89,6 +90,24 @@ def read_section_words(reader: Reader, folder: Path, language: str, protocol: Pr
     return {id_: no_names(reader, scalar) for id_, scalar in scalars.items()}
 
 
+def read_home_words(reader: Reader, folder: Path, language: str) -> dict[str, str]:
+    """The words of the first screen; each with the names that are filled in there, and no others."""
+    scalars = _every(reader, folder, f"{language}/home.yaml", HOME, "text of the first screen")
+    return {id_: names_only(reader, scalar, HOME[id_]) for id_, scalar in scalars.items()}
+
+
+def read_topic_words(reader: Reader, folder: Path, language: str) -> dict[str, str]:
+    """The title above the pages of each topic; a topic without one is noted."""
+    scalars = _every(reader, folder, f"{language}/topics.yaml", TOPICS, "topic")
+    return {id_: no_names(reader, scalars[id_]) for id_ in TOPICS if id_ in scalars}
+
+
+def read_remarks(reader: Reader, folder: Path, language: str) -> dict[str, str]:
+    """What is remarked about what is remembered; each with the names that are filled in there, and no others."""
+    scalars = _every(reader, folder, f"{language}/remarks.yaml", REMARKS, "remark")
+    return {id_: names_only(reader, scalar, REMARKS[id_]) for id_, scalar in scalars.items()}
+
+
 def read_person_words(reader: Reader, folder: Path, language: str) -> dict[str, dict[str, str]]:
     """What the names in texts stand for, by who is answering."""
     file = f"{language}/person.yaml"
@@ -105,6 +124,12 @@ def read_person_words(reader: Reader, folder: Path, language: str) -> dict[str, 
         if missing not in words:
             reader.problems.add(Place(file_name(folder, file)), "T058", f"the reader `{missing}` has no words")
     return words
+
+
+def read_aid_words(reader: Reader, folder: Path, language: str) -> dict[str, str]:
+    """The words of what helps to answer; each with the person's names and those that are filled in there."""
+    scalars = _every(reader, folder, f"{language}/aids.yaml", AIDS, "text of an aid")
+    return {id_: names_only(reader, scalar, PERSON_NAMES | set(AIDS[id_])) for id_, scalar in scalars.items()}
 
 
 def _every(reader: Reader, folder: Path, file: str, known: Collection[str], kind: str) -> dict[str, Scalar | None]:

@@ -3,12 +3,13 @@
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 
 from triage.services.turns import ReviewLine
 from triage.ui import labels
-from triage.ui.screens import StagedScreen
+from triage.ui.labels import Hint
+from triage.ui.screens import StagedScreen, back
 from triage.ui.widgets.drawing import WIDE
 from triage.ui.widgets.key_line import KeyLine
 from triage.ui.widgets.line_list import LineList
@@ -20,7 +21,7 @@ class AnswersScreen(StagedScreen[str]):
     """Gives back the question whose answer is to be changed."""
 
     AUTO_FOCUS = "LineList"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("b,escape,q", "back", "Back", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [*back(also="q")]
 
     def __init__(self, answers: tuple[ReviewLine, ...], emergency_number: str) -> None:
         super().__init__()
@@ -35,8 +36,10 @@ class AnswersScreen(StagedScreen[str]):
         with VerticalScroll(classes="stage", can_focus=False):
             yield LineList(labels.ALL_ANSWERS, rows)
             yield Prose(*gone, classes="stamp")
-        hints = (labels.MOVE, labels.CHANGE, labels.BACK, labels.THEME)
-        yield KeyLine(hints, f"{labels.EMERGENCY}{self._emergency_number}")
+        yield KeyLine(f"{labels.EMERGENCY}{self._emergency_number}")
+
+    def own_hints(self) -> tuple[Hint, ...]:
+        return (labels.MOVE, labels.OPEN)
 
     def on_line_list_chosen(self, message: LineList.Chosen) -> None:
         """Give back the question behind the answer."""

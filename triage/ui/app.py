@@ -1,49 +1,52 @@
 """The Textual interview, from the first question to the exit code."""
 
-import asyncio
-import contextlib
 import gc
-import signal
-import sys
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.console import RenderableType
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.screen import Screen
 
 from triage.errors import Exit, ProblemsFound
+from triage.model.urgency import Urgency
+from triage.services.configuring import open_settings
 from triage.services.ending import Ended
+from triage.services.home import Home, home
+from triage.services.interviewing import local_now
 from triage.services.materials import Materials
+from triage.services.remembering import Remembering
+from triage.services.turns import OutcomeTurn
+from triage.services.whereabouts import region_for, region_names, regions_of
 from triage.ui import labels
-from triage.ui.interview_screen import InterviewScreen
+from triage.ui.held_app import HeldApp, run_app
+from triage.ui.home_screen import HomeScreen
 from triage.ui.pacing import PAUSE, Pacing
+from triage.ui.screens import StagedScreen
 from triage.ui.themes import DARK, LIGHT
 
 if TYPE_CHECKING:
+    from triage.services.interviewing import Interviewing
+    from triage.services.turns import Turn
+    from triage.ui.interview_screen import InterviewScreen
     from triage.ui.outcome_screen import OutcomeScreen
+    from triage.ui.settings_screen import SettingsScreen
 
-SIGNALS = ("SIGHUP", "SIGTERM", "SIGINT")
-"""What ends the program from outside; not every system knows each."""
 COLLECTED_SELDOM = (50_000, 20, 50)
 """Thresholds of the garbage collector, whose pauses are the slowest keys."""
 
 
-class TriageApp(App[Ended]):
-    """Shows turns and hands on wishes; what they lead to is decided elsewhere."""
+class TriageApp(HeldApp):
+    """Shows screens and hands on wishes; what they lead to is decided elsewhere."""
 
-    CSS_PATH = Path(__file__).with_name("app.tcss")
-    TITLE = labels.PROGRAM
-    ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("t", "switch_theme", "Light or dark", show=False),
-        Binding("ctrl+c", "interrupt", "Stop", show=False, priority=True),
-        Binding("ctrl+q", "interrupt", "Stop", show=False, priority=True),
+        Binding("question_mark", "help", "Help", tooltip="The keys that work now", id="help"),
+        Binding("g", "words", "Words", tooltip="Hard words on this screen, explained", id="words"),
+        Binding("t", "switch_theme", "Theme", tooltip="Light or dark colors", show=False, id="theme"),
     ]
 
     @dataclass
@@ -52,50 +55,72 @@ class TriageApp(App[Ended]):
 
         problems: str
 
-    def __init__(self, materials: Materials, *, pause: float = PAUSE) -> None:
-        super().__init__()
-        self._materials = materials
-        self.problems = ""
-        """What is wrong with the content, if anything."""
-        self.fault = ""
-        """The kind of error that ended the program, if one did."""
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
-        # Setting `theme` would have every style worked out a second time before the first question.
-        self.set_reactive(App.theme, DARK.name)
-        self.stylesheet.set_variables(self.get_css_variables())
-        self.interview = InterviewScreen(materials, Pacing(pause))
+    def __init__(
+        self,
+        materials: Materials,
+        remembering: "Remembering | None" = None,
+        *,
+        pause: float = PAUSE,
+        clock: Callable[[], datetime] = local_now,
+    ) -> None:
+        super().__init__(materials, pause)
+        self._remembering = remembering or Remembering(None, clock)
+        self._clock = clock
+        self._looked_through = False
+        self.urgency: Urgency | None = None
+        """Of the last advice that was shown, for the exit code."""
+        self.home = HomeScreen(labels.notice(materials.protocol.flow.reviewed_by), self._read_home)
         """The screen below all others."""
+        self.interview: InterviewScreen | None = None
+        """The conversation, while there is one."""
 
     def get_default_screen(self) -> Screen[None]:
-        """The first question, at once."""
-        return self.interview
+        """What can be done, at once."""
+        return self.home
+
+    def _read_home(self) -> Home:
+        return home(self.materials, self._remembering, self._emergency(), self._clock())
+
+    def _emergency(self) -> str:
+        """The line for where the person is, or empty while that is not known."""
+        region = self.materials.settings.region or self._remembering.last_region()
+        if not region and not self.materials.settings.numbers:
+            return ""
+        return labels.emergency(region_for(self.materials, region).emergency)
+
+    @property
+    def keeps(self) -> bool | None:
+        """Whether the answers can be gone on with; None where there are none."""
+        return None if self.interview is None else self._remembering.keeps
+
+    @property
+    def emergency_line(self) -> str:
+        """Whom to call, as far as it is known where."""
+        return self.home.emergency_line if self.interview is None else self.interview.emergency_line
 
     def on_mount(self) -> None:
-        """Listen for signals; look through the content once the first question can be read."""
-        loop = asyncio.get_running_loop()
-        for name in SIGNALS:
-            # Not on Windows, and not outside the main thread.
-            with contextlib.suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):
-                loop.add_signal_handler(getattr(signal, name), self.action_interrupt)
+        """Look through the content once the first screen can be read."""
+        super().on_mount()
         self.call_after_refresh(self._look_through_content)
 
     def _look_through_content(self) -> None:
         self.run_worker(self._check, thread=True, exit_on_error=True)
 
     def _check(self) -> None:
-        from triage.services.checking import check_content  # noqa: PLC0415 - jinja2 is not for the first question
+        # Warm for the first question, and for the first advice, which may be an emergency.
+        import rich.markdown  # noqa: F401, PLC0415
+
+        import triage.engine.machine  # noqa: PLC0415
+        import triage.ui.interview_screen  # noqa: PLC0415
+        import triage.ui.outcome_screen  # noqa: F401, PLC0415
+        from triage.services.checking import check_content  # noqa: PLC0415 - jinja2 is not for the first screen
 
         problems = ""
         try:
-            check_content(self._materials)
+            check_content(self.materials)
+            self.materials.glossary.warm()
         except ProblemsFound as found:
             problems = str(found)
-        # Warm for the first advice, which may be an emergency.
-        import rich.markdown  # noqa: F401, PLC0415
-
-        import triage.ui.outcome_screen  # noqa: F401, PLC0415
-
         self.post_message(self.ContentChecked(problems))
 
     def on_triage_app_content_checked(self, message: ContentChecked) -> None:
@@ -108,87 +133,131 @@ class TriageApp(App[Ended]):
         gc.freeze()
         gc.set_threshold(*COLLECTED_SELDOM)
         gc.enable()
-        self.interview.content_checked()
+        self._looked_through = True
+        if self.interview is not None:
+            self.when_seen(self.interview.content_checked)
+
+    def on_home_screen_chosen(self, message: HomeScreen.Chosen) -> None:
+        """Begin what was chosen."""
+        match message.act:
+            case "check":
+                self._converse(self._remembering.begin(self.materials))
+            case "resume":
+                self._converse(self._remembering.resume(self.materials))
+            case "advice":
+                self._converse(self._remembering.reopen_last(self.materials))
+            case "learn":
+                from triage.ui.learn_screen import LearnScreen  # noqa: PLC0415 - imported where used, for a quick start
+
+                known = self._remembering.last_findings(self.materials)
+                self.push_screen(LearnScreen(self.materials, known, self.emergency_line))
+            case "settings":
+                self._open_settings()
+
+    def _converse(self, interviewing: "Interviewing") -> None:
+        """Show where the conversation stands."""
+        self._show_turn(interviewing, interviewing.turn)
+
+    def _show_turn(self, interviewing: "Interviewing", turn: "Turn | None") -> None:
+        if turn is None:
+            return
+        if isinstance(turn, OutcomeTurn):
+            from triage.ui.outcome_screen import OutcomeScreen  # noqa: PLC0415 - imported where used, for a quick start
+
+            outcome = OutcomeScreen(turn, interviewing, self.materials)
+            self.push_screen(outcome, partial(self._show_turn, interviewing))
+            return
+        from triage.ui.interview_screen import InterviewScreen  # noqa: PLC0415 - imported where used, for a quick start
+
+        pacing = Pacing(self.pause)
+        self.interview = InterviewScreen(self.materials, interviewing, turn, pacing, ready=self._looked_through)
+        self.push_screen(self.interview)
+
+    def _open_settings(self) -> None:
+        from triage.ui.settings_screen import SettingsScreen  # noqa: PLC0415 - imported where used, for a quick start
+
+        opened = open_settings(regions_of(self.materials.protocol))
+        self.push_screen(SettingsScreen(opened, region_names(self.materials), self.emergency_line))
+
+    def on_settings_screen_changed(self, message: "SettingsScreen.Changed") -> None:
+        """Go by what is set from now on."""
+        settings = message.settings
+        self.materials = replace(self.materials, settings=settings)
+        self.theme = LIGHT.name if settings.theme == "light" else DARK.name
+        self.animation_level = "none" if settings.reduced_motion else "full"
+        self.set_keymap(settings.keys)
+        self.draw_with(settings.glyphs)
 
     def on_interview_screen_left(self) -> None:
-        """Leave without advice."""
-        self.exit(Ended(Exit.DONE))
+        """Leave without advice; what was answered is kept, where anything is."""
+        self._go_home(self.materials.library.home["left"] if self._remembering.keeps else "")
 
     def on_outcome_screen_left(self, message: "OutcomeScreen.Left") -> None:
         """Leave with advice."""
-        self.exit(Ended(Exit.DONE, message.urgency))
+        self.urgency = message.urgency
+        self._go_home("")
+
+    def _go_home(self, said: str) -> None:
+        self.interview = None
+        self.home.say(said)
+        while self.screen is not self.home:
+            self.pop_screen()
+
+    def on_home_screen_left(self) -> None:
+        """Leave the program."""
+        self.exit(Ended(Exit.DONE, self.urgency))
+
+    def action_help(self) -> None:
+        """Say which keys work now."""
+        screen = self.screen
+        if isinstance(screen, StagedScreen):
+            from triage.ui.help_screen import HelpScreen  # noqa: PLC0415 - imported where used, for a quick start
+
+            self.push_screen(HelpScreen(screen.own_hints(), tuple(screen.works()), self.emergency_line))
+
+    def action_words(self) -> None:
+        """Explain the hard words on this screen."""
+        screen = self.screen
+        if isinstance(screen, StagedScreen):
+            from triage.services.glossary import terms_in  # noqa: PLC0415 - imported where used, for a quick start
+            from triage.ui.words_screen import WordsScreen  # noqa: PLC0415
+
+            terms = terms_in(self.materials, *screen.texts())
+            self.push_screen(WordsScreen(terms, self.emergency_line))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """No words to explain where there are none."""
+        if action == "words":
+            return (
+                self._looked_through and isinstance(self.screen, StagedScreen) and self._explains(self.screen.texts())
+            )
+        return super().check_action(action, parameters)
+
+    def _explains(self, texts: tuple[str, ...]) -> bool:
+        return any(True for text in texts for _ in self.materials.glossary.spans(text))
 
     def action_switch_theme(self) -> None:
         """Light instead of dark, or the other way round."""
         self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
 
-    def action_interrupt(self) -> None:
-        """Stop at once."""
-        self.exit(Ended(Exit.INTERRUPTED))
-
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Everything a key does, by name; nothing that writes answers to a file."""
-        yield SystemCommand("Light or dark", "Change the colours", self.action_switch_theme)
-        own = [active.binding for active in screen.active_bindings.values() if active.node is screen]
-        for action, description in {binding.action: binding.description for binding in own}.items():
-            if description and action.isidentifier():
-                yield SystemCommand(description, "", partial(self.call_later, self.run_action, f"screen.{action}"))
+        """Everything a key does, by name."""
+        if isinstance(screen, StagedScreen):
+            for work in screen.works():
+                yield SystemCommand(work.hint.label.capitalize(), work.about, partial(self._act, work.action))
         yield SystemCommand("Stop", "Leave at once", self.action_interrupt)
 
-    # What follows replaces Textual's own ending of a crash, which prints the values of local variables (the person's
-    # answers among them) and exits with 0.
-
-    def _handle_exception(self, error: Exception) -> None:
-        if self._exception is None:
-            self._exception = error
-            self._exception_event.set()
-        self._stop_for(type(error).__name__)
-
-    def _fatal_error(self) -> None:
-        self._stop_for("error")
-
-    def panic(self, *renderables: RenderableType) -> None:  # noqa: ARG002 - what they show must not be shown
-        """Stop without a word about the contents."""
-        self._stop_for("error")
-
-    def _stop_for(self, kind: str) -> None:
-        self._return_code = Exit.CRASHED
-        self.fault = self.fault or kind
-        self._close_messages_no_wait()
-
-    def _print_error_renderables(self) -> None:
-        self._exit_renderables.clear()
+    def _act(self, action: str) -> None:
+        self.call_later(self.run_action, action)
 
 
-def run(materials: Materials) -> Ended:
+def run(materials: Materials, remembering: "Remembering") -> Ended:
     """Hold the conversation on the whole screen.
 
     Raises:
-        ProblemsFound: the first question cannot be shown.
+        ProblemsFound: the first screen cannot be shown.
     """
-    app = TriageApp(materials)
-    ended: Ended | None = None
-    gc.disable()
     try:
-        ended = app.run()
-    except Exception as error:  # noqa: BLE001 - whatever it was, it must not print answers
-        app.fault = app.fault or type(error).__name__
+        return run_app(TriageApp(materials, remembering))
     finally:
-        gc.enable()
-    return _last_words(app, ended)
-
-
-def _last_words(app: TriageApp, ended: Ended | None) -> Ended:
-    """How it ended, said on the terminal as it was before."""
-    said = ""
-    if app.fault:
-        said = labels.stopped_by_a_fault(app.fault, app.interview.emergency_line)
-        ended = Ended(Exit.CRASHED)
-    elif app.problems:
-        said = f"{app.problems}\n"
-    elif ended is None or ended.code is Exit.INTERRUPTED:
-        said = f"{labels.STOPPED}\n"
-    with contextlib.suppress(OSError):  # the terminal may be gone
-        sys.stderr.write(said)
-        sys.stderr.flush()
-    return ended or Ended(Exit.INTERRUPTED)
+        remembering.close()

@@ -1,70 +1,121 @@
-"""The screen with the question: passes answers on, shows what comes back, decides nothing."""
+"""The screen with the conversation: passes answers on, shows what comes back, decides nothing."""
 
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.message import Message
+from textual.widget import Widget
 
 from triage.errors import ReplyRefused
+from triage.services.hearing import heard
 from triage.services.interviewing import Interviewing
 from triage.services.materials import Materials
 from triage.services.turns import OutcomeTurn, QuestionTurn, Turn
 from triage.ui import labels
 from triage.ui.labels import Hint
 from triage.ui.pacing import Pacing
-from triage.ui.screens import StagedScreen
+from triage.ui.screens import BESIDE, StagedScreen
+from triage.ui.widgets.heard_panel import HeardPanel
 from triage.ui.widgets.key_line import KeyLine
-from triage.ui.widgets.masthead import Heading, Masthead
+from triage.ui.widgets.masthead import ROOMY, TALL, Heading, Masthead
 from triage.ui.widgets.question_card import QuestionCard
+from triage.ui.widgets.transcript import Transcript
 
 PATIENCE = 1.0
 """Seconds after which a wait is explained."""
+PEEK = 4
+"""Lines of the conversation before that are seen above a question that leaves room for them."""
+PEEK_WHEN_TALL = 12
+"""As above, on a tall screen."""
 
 
 class InterviewScreen(StagedScreen[None]):
-    """One question at a time, always in the same place."""
+    """A conversation: what was said stays above, the question is always in the same place."""
 
     AUTO_FOCUS = "QuestionCard"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("b,escape", "back", "Back", show=False),
-        Binding("question_mark", "why", "Why", show=False),
-        Binding("q", "leave", "Leave", show=False),
+        Binding("w", "why", "Why", tooltip="Why this is asked, and what it means", id="why"),
+        Binding("a", "answers", "Answers", tooltip="What was said so far; any answer can be changed", id="answers"),
+        Binding("b", "back", "Back", tooltip="Back to the question before", id="back"),
+        Binding("escape", "back", "Back", show=False),
+        Binding("q", "leave", "Home", tooltip="Leave the questions; they can be gone on with later", id="leave"),
     ]
 
     @dataclass
     class Left(Message):
         """The person wants to go, without advice."""
 
-    def __init__(self, materials: Materials, pacing: Pacing) -> None:
+    def __init__(
+        self, materials: Materials, interviewing: Interviewing, turn: QuestionTurn, pacing: Pacing, *, ready: bool
+    ) -> None:
         super().__init__()
         self._materials = materials
-        self._interviewing = interviewing = Interviewing(materials)
+        self._interviewing = interviewing
         self._pacing = pacing
-        turn = interviewing.turn
-        assert isinstance(turn, QuestionTurn)  # noqa: S101 - every flow starts with a question
-        self._first = turn
-        self._ready = False
+        self._turn = turn
+        self._ready = ready
         self._early: object | None = None
 
     def compose(self) -> ComposeResult:
         """The same few widgets for every question."""
-        yield Masthead(labels.notice(self._materials.protocol.flow.reviewed_by), self._heading(self._first))
-        card = QuestionCard(self._first, self._pacing)
-        with VerticalScroll(classes="stage", can_focus=False):
-            yield card
-        yield KeyLine(self._hints(card))
+        yield Masthead(labels.notice(self._materials.protocol.flow.reviewed_by), self._heading(self._turn))
+        with Horizontal(classes="desk"):
+            with VerticalScroll(classes="stage", can_focus=False):
+                yield Transcript(self._interviewing.answers())
+                yield QuestionCard(self._turn, self._pacing)
+            yield HeardPanel()
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Say what was said before, where this goes on from."""
+        super().on_mount()
+        self._show_heard()
+        if self._ready:
+            self.card.explain(self._materials.glossary)
+        self.call_after_refresh(self._settle_stage)
+
+    def on_resize(self) -> None:
+        """Keep the question where it can be read."""
+        super().on_resize()
+        if self.is_mounted:
+            self._show_heard()
+            self.call_after_refresh(self._settle_stage)
+
+    @property
+    def card(self) -> QuestionCard:
+        """The card with the question."""
+        return self.query_one(QuestionCard)
+
+    @property
+    def transcript(self) -> Transcript:
+        """What was said before."""
+        return self.query_one(Transcript)
+
+    def own_hints(self) -> tuple[Hint, ...]:
+        return (labels.MOVE, labels.CHANGE) if self.focused is self.transcript else self.card.hints
+
+    def texts(self) -> tuple[str, ...]:
+        turn = self._turn
+        labels_of = tuple(option.label for option in turn.options)
+        return (*turn.intro, turn.ask, turn.frame, turn.hint, *labels_of, turn.why, turn.meaning)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
+        """Nothing to go back to, or to look at, before the first answer."""
+        return self._turn.asked > 1 if action in {"back", "answers"} else True
 
     @property
     def emergency_line(self) -> str:
-        """Whom to call: as the first question says until the country is known."""
-        return self._heading(self._first).emergency
+        """Whom to call, where the person is."""
+        return self._heading(self._turn).emergency
 
     def content_checked(self) -> None:
         """Everything can be shown from now on; an answer given meanwhile is taken now."""
         self._ready = True
+        self.card.explain(self._materials.glossary)
         early, self._early = self._early, None
         if early is not None:
             self._reply(early)
@@ -77,12 +128,16 @@ class InterviewScreen(StagedScreen[None]):
             outcome = OutcomeScreen(turn, self._interviewing, self._materials)
             self.app.push_screen(outcome, self._changed_mind)
             return
+        self._turn = turn
         with self.app.batch_update():
             self.query_one(Masthead).show(self._heading(turn))
-            self.query_one(QuestionCard).show(turn)
-            if self.stage.scroll_offset.y:
-                self.stage.scroll_home(animate=False, immediate=True)
-            self._refresh_keys()
+            self.transcript.show(self._interviewing.answers())
+            self.card.show(turn)
+            if self.focused is not self.card:
+                self.card.focus(scroll_visible=False)
+            self._settle_stage()
+            self._show_heard()
+            self.show_keys()
 
     def on_question_card_replied(self, message: QuestionCard.Replied) -> None:
         """Pass an answer on, once everything is ready."""
@@ -96,9 +151,23 @@ class InterviewScreen(StagedScreen[None]):
         """Ask an earlier question again."""
         self.show(self._interviewing.reopen(message.question))
 
+    def on_question_card_help_wanted(self, message: QuestionCard.HelpWanted) -> None:
+        """Help with an answer; it is the person's to give."""
+        from triage.services.aiding import Aiding  # noqa: PLC0415 - only for those who want help
+        from triage.ui.aid_screen import AidScreen  # noqa: PLC0415
+
+        aiding = Aiding(self._materials, message.finding, self._interviewing.recorded, self._interviewing.today)
+        units = self._materials.settings.units
+        screen = AidScreen(aiding, units, self._pacing, self.emergency_line)
+        self.app.push_screen(screen, partial(self.card.take_help, message.finding))
+
+    def on_transcript_reopened(self, message: Transcript.Reopened) -> None:
+        """Ask an earlier question again."""
+        self.show(self._interviewing.reopen(message.question))
+
     def on_question_card_changed(self) -> None:
         """Other keys may work now."""
-        self._refresh_keys()
+        self.show_keys()
 
     def on_key_line_confirmed(self) -> None:
         """Leave."""
@@ -106,26 +175,40 @@ class InterviewScreen(StagedScreen[None]):
 
     def on_key_line_declined(self) -> None:
         """Stay."""
-        self.query_one(QuestionCard).focus()
+        self.card.focus()
 
     def action_back(self) -> None:
-        """Take the last answer back."""
-        self.show(self._interviewing.back())
+        """Return to the question, or take the last answer back."""
+        if self.focused is self.transcript:
+            self.card.focus(scroll_visible=False)
+            self._settle_stage()
+        else:
+            self.show(self._interviewing.back())
 
     def action_why(self) -> None:
         """Show or hide why this is asked."""
-        self.query_one(QuestionCard).toggle_why()
-        self.stage.scroll_home(animate=False)
+        self.card.toggle_why()
+        self._settle_stage()
+
+    def action_answers(self) -> None:
+        """Go up to what was said; the same key leads back."""
+        if self.focused is self.transcript:
+            self.action_back()
+        else:
+            self.transcript.focus(scroll_visible=False)
 
     def action_leave(self) -> None:
-        """Ask before leaving; nothing is saved."""
-        self.query_one(KeyLine).ask(labels.LEAVE)
+        """Leave; ask before, where the answers would be lost."""
+        if self._interviewing.remembered:
+            self.post_message(self.Left())
+        else:
+            self.query_one(KeyLine).ask(labels.LEAVE)
 
     def _reply(self, value: object) -> None:
         try:
             turn = self._interviewing.reply(value)
         except ReplyRefused as refused:
-            self.query_one(QuestionCard).refuse(str(refused))
+            self.card.refuse(str(refused))
         else:
             self.show(turn)
 
@@ -135,15 +218,30 @@ class InterviewScreen(StagedScreen[None]):
 
     def _explain_waiting(self) -> None:
         if not self._ready:
-            self.query_one(QuestionCard).refuse(labels.GETTING_READY)
+            self.card.refuse(labels.GETTING_READY)
 
     def _heading(self, turn: QuestionTurn) -> Heading:
         emergency = turn.intro[0] if turn.intro else labels.emergency(self._interviewing.advice.region.emergency)
         return Heading(emergency, turn.section, turn.asked, turn.at_most)
 
-    def _hints(self, card: QuestionCard) -> tuple[Hint, ...]:
-        back = () if card.turn.id == self._first.id else (labels.BACK,)
-        return (*card.hints, labels.WHY_HINT, *back, labels.LEAVE_HINT, labels.THEME)
+    def _show_heard(self) -> None:
+        """What stands beside the question; worked out only where there is room for it."""
+        if self.app.size.width >= BESIDE:
+            self.query_one(HeardPanel).show(heard(self._materials, self._interviewing.interview))
 
-    def _refresh_keys(self) -> None:
-        self.query_one(KeyLine).show(self._hints(self.query_one(QuestionCard)))
+    def _settle_stage(self) -> None:
+        """Scroll to the question, with as much of what was said above it as there is room for.
+
+        Set before the layout, which would otherwise be painted at the place of the question before.
+        """
+        stage, card = self.stage, self.card
+        width, height = card.content_size.width, stage.scrollable_content_region.height
+        said = self.transcript.height_at(width)
+        wanted = PEEK_WHEN_TALL if self.app.size.height >= ROOMY else PEEK if self.app.size.height >= TALL else 0
+        peek = max(min(wanted, said, height - len(card.drawn(width))), 0) if width else 0
+        card.keep_below(peek)
+        place = float(said - peek)
+        if stage.scroll_y != place:
+            stage.set_reactive(Widget.scroll_y, place)
+            stage.set_reactive(Widget.scroll_target_y, place)
+            stage.refresh(layout=True)

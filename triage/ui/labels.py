@@ -7,26 +7,65 @@ from triage.model.urgency import Urgency
 from triage.services.turns import ProtocolStamp
 
 PROGRAM = "backtriage"
+COMMAND = "triage"
 EDUCATION = "education, not a diagnosis"
 NONE_OF_THESE = "None of these"
 NONE_OF_THE_OTHERS = "None of the others"
 CONTINUE = "Continue"
 ERASE = "erase"
+SHOW_RESULT = "Show the result"
+USE_ANSWER = "Use this answer: "
+SWITCH_TO = {"metric": "use cm and kg", "imperial": "use feet and pounds"}
+TYPE_FIRST = "Type it first"
+CAN_HELP = "[h=help]"
+HELP_CHIP = "[h=help me answer]"
 YOU_SAID = "You said: "
 WHY = "Why we ask"
 WITHDRAWN = "no longer counts"
 ALL_ANSWERS = "Your answers"
 PAGES = "Pages for you"
-REASONS = "Why this advice, and where it comes from"
+REASONS = "Why this advice"
+TRAIL = "Where this advice comes from"
+NO_REASONS = "No answer asked for more. The advice as a whole leans on the sources below."
+LEANS = "What leans on it"
+LEANS_ALL = "The advice as a whole leans on it."
+ADDRESS = "Address"
+READ = "When it was read"
+NOT_READ = "Known from general knowledge; still to be checked before release"
 SOURCES = "Sources"
 BECAUSE = "because "
 NOT_IN_RANGE = "Type or choose a number first"
 GETTING_READY = "One moment"
+BACK_FROM_HIDING = "back"
 LEAVE = "Leave? Nothing you answered is saved."
 RESTART = "Start again? Your answers will be gone."
 EMERGENCY = "Emergency: "
+SEARCH = "Search"
+SEARCH_HOW = "press / and type a word"
+CURSOR = "_"
+WORDS = "Hard words, explained"
+NO_WORDS = "No word on this screen needs to be explained."
 BULLET = "\N{BULLET}"
-STOPPED = "Stopped. Your answers were not saved."
+REMARK = "\N{BLACK RIGHT-POINTING SMALL TRIANGLE}"
+SO_FAR = "So far"
+HEARD = "You told me"
+DONE = "\N{CHECK MARK}"
+NOW = "\N{BLACK RIGHT-POINTING SMALL TRIANGLE}"
+AHEAD = "\N{MIDDLE DOT}"
+KEEP = "Keep this advice"
+KEEP_AS_PAGE = "Save as a page"
+KEEP_AS_PAGE_NOTE = "opens in a browser, and prints well"
+KEEP_AS_TEXT = "Save as plain text"
+KEEP_ON_PAPER = "Print"
+KEEP_COPY = "Copy the short form"
+KEEP_COPY_NOTE = "what to do, why, and what to say on the phone"
+KEEP_NOTICE = "It holds your answers. Whoever can open the file can read them."
+COPIED = "Copied. Some terminals do not take it: if there is nothing to paste, save it instead."
+PRINTED = "Sent to the printer."
+STOPPED = "Stopped."
+KEPT = f"Your answers so far are kept. Start {COMMAND} to go on from there."
+NOT_KEPT = "Your answers were not saved."
+REPORT = f"Please tell whoever gave you {PROGRAM} that this happened; your answers are not needed for that."
 
 MARKS: Mapping[str, str] = {"": "[ ]", "yes": "[x]", "unsure": "[?]", "no": "[-]"}
 """How the answer to an item is marked, told by shape and not by colour."""
@@ -48,6 +87,8 @@ class Hint(NamedTuple):
     label: str
     press: str = ""
     """The key that a click on the hint presses; empty when there is none."""
+    spare: bool = False
+    """Whether it is left to the help where the line has no room for it."""
 
 
 MOVE = Hint("\N{UPWARDS ARROW}\N{DOWNWARDS ARROW}", "move")
@@ -56,20 +97,66 @@ CHOOSE = Hint("Enter", "choose", "enter")
 CHANGE = Hint("Enter", "change", "enter")
 OPEN = Hint("Enter", "open", "enter")
 DIGITS = Hint("0-9", "type")
+TYPE = Hint("A-Z 0-9", "type")
+NEXT = Hint("Enter", "next", "enter")
+USE_IT = Hint("Enter", "use this answer", "enter")
+UNITS = Hint("Tab", "units", "tab")
+LEAVE_IT = Hint("Esc", "leave this", "escape")
+HELP_ME = Hint("h", "help me answer", "h", spare=True)
 YES_NO_UNSURE = Hint("y n u", "answer")
 NONE = Hint("0", "none", "0")
 GO_ON = Hint("0", "go on", "0")
 SHOW_ADVICE = Hint("0", "all right", "0")
-WHY_HINT = Hint("?", "why", "question_mark")
-BACK = Hint("b", "back", "b")
-LEAVE_HINT = Hint("q", "leave", "q")
-THEME = Hint("t", "theme", "t")
+TO_RESULTS = Hint("Enter", "to the list", "enter")
+CLEAR = Hint("Esc", "clear", "escape")
 SCROLL = Hint("\N{UPWARDS ARROW}\N{DOWNWARDS ARROW}", "read on", "pagedown")
-PAGES_HINT = Hint("p", "pages", "p")
-ANSWERS_HINT = Hint("a", "answers", "a")
-RESTART_HINT = Hint("r", "restart", "r")
+REST = Hint("Space", "rest", "space")
+GO_ON_PLAYING = Hint("Space", "go on", "space")
 YES_LEAVE = Hint("y", "yes", "y")
 NO_STAY = Hint("n", "no", "n")
+
+KEYS: Mapping[str, str] = {
+    "question_mark": "?",
+    "slash": "/",
+    "escape": "Esc",
+    "enter": "Enter",
+    "space": "Space",
+    "tab": "Tab",
+    "up": "\N{UPWARDS ARROW}",
+    "down": "\N{DOWNWARDS ARROW}",
+    "full_stop": ".",
+    "comma": ",",
+}
+"""How keys are written that are not their own name."""
+
+KEYS_HERE = "Keys on this screen"
+KEYS_EVERYWHERE = "Keys everywhere"
+MOUSE = "Everything can be clicked as well: answers, pages, and the keys in the last line. The wheel scrolls."
+ALWAYS = (("Ctrl+P", "Everything that can be done, by name"), ("Ctrl+C", "Stop at once"))
+MEANING: Mapping[str, str] = {
+    "move": "Move up and down; j and k do the same",
+    "choose": "Choose what is marked; so does Space, or its number",
+    "change": "Change the answer: yes, not sure, no, and none again",
+    "help me answer": "Work the answer out from what you know",
+    "open": "Open what is marked; so does its number",
+    "type": "Type a number",
+    "answer": "Answer yes, no or not sure",
+    "none": "None of these, or none of the others",
+    "go on": "Go on to the next question",
+    "all right": "All answers are right: show the advice",
+    "read on": "Scroll; Page Down, Space, j and k do too",
+}
+"""What the short hints mean, for the help."""
+
+
+def key_in_words(key: str) -> str:
+    """A key as a person knows it."""
+    return "+".join(KEYS.get(part, part.capitalize() if len(part) > 1 else part) for part in key.split("+"))
+
+
+def found(pages: int) -> str:
+    """How much a search has found."""
+    return f"Found in {pages} page{'s' if pages > 1 else ''}" if pages else "No page holds these words"
 
 
 def notice(reviewed_by: str) -> str:
@@ -92,6 +179,11 @@ def question_of(asked: int, at_most: int) -> str:
     return f"question {asked} of at most {at_most}"
 
 
+def at_most(questions: int) -> str:
+    """How much of a section is left."""
+    return f"up to {questions}"
+
+
 def steps(urgency: Urgency) -> str:
     """The urgency as a row of squares: five black ones for an emergency, one for self-care."""
     return STEP_TAKEN * (urgency + 1) + STEP_LEFT * (max(Urgency) - urgency)
@@ -102,9 +194,35 @@ def protocol(stamp: ProtocolStamp) -> str:
     return f"Protocol {stamp.id} {stamp.version}, {stamp.digest[:12]}. {notice(stamp.reviewed_by).capitalize()}."
 
 
-def stopped_by_a_fault(kind: str, emergency_line: str) -> str:
-    """The last words of a program that failed; nothing that was answered is among them."""
-    return (
-        f"{PROGRAM} has stopped: a fault of its own ({kind}).\n"
-        f"It gave no advice. Your answers were not saved.\n{emergency_line}\n"
-    )
+def saved(file: str) -> str:
+    """Where the advice is now."""
+    return f"Saved: {file}"
+
+
+def print_from(file: str) -> str:
+    """What to do without a printer that the program can reach."""
+    return f"No printer took it. Saved instead: {file}. Open that file and print it from there."
+
+
+def leaning(keys: str) -> str:
+    """The sources of a reason, by their short names."""
+    return f"({keys})"
+
+
+def stopped(*, kept: bool | None) -> str:
+    """The last words of a program that was told to stop; there may be no answers to keep."""
+    return " ".join([STOPPED, *_whether_kept(kept=kept)]) + "\n"
+
+
+def _whether_kept(*, kept: bool | None) -> list[str]:
+    return [] if kept is None else [KEPT if kept else NOT_KEPT]
+
+
+def stopped_by_a_fault(kind: str, emergency_line: str, advice: str, *, kept: bool | None) -> str:
+    """The last words of a program that failed; nothing that was answered is among them.
+
+    `advice` is the title of what was on the screen, or empty.
+    """
+    what = f"{PROGRAM} has stopped: a fault of its own ({kind})."
+    gave = f"Its advice was: {advice}. That still holds." if advice else "It gave no advice."
+    return "\n".join([what, gave, emergency_line, *_whether_kept(kept=kept), REPORT]) + "\n"

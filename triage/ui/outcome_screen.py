@@ -13,16 +13,18 @@ from textual.message import Message
 from triage.model.urgency import Urgency
 from triage.services.interviewing import Interviewing
 from triage.services.materials import Materials
-from triage.services.reading import page_text
+from triage.services.reading import PageText, page_text
+from triage.services.sourcing import sources_of
 from triage.services.turns import OutcomeTurn, PageLink, Turn
 from triage.ui import labels
 from triage.ui.answers_screen import AnswersScreen
 from triage.ui.page_screen import PageScreen
-from triage.ui.screens import StagedScreen
+from triage.ui.screens import READING, StagedScreen, back
+from triage.ui.sources_screen import SourcesScreen, because
 from triage.ui.widgets.drawing import Row
 from triage.ui.widgets.key_line import KeyLine
 from triage.ui.widgets.line_list import LineList
-from triage.ui.widgets.prose import QUIET, Prose, heading, item, markdown, plain
+from triage.ui.widgets.prose import QUIET, Prose, markdown, plain
 
 
 class OutcomeScreen(StagedScreen[Turn]):
@@ -30,14 +32,16 @@ class OutcomeScreen(StagedScreen[Turn]):
 
     AUTO_FOCUS = ".stage"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("b,escape", "back", "Back", show=False),
-        Binding("a", "answers", "All answers", show=False),
-        Binding("p,enter", "pages", "Pages", show=False),
-        Binding("r", "restart", "Start again", show=False),
-        Binding("q", "leave", "Leave", show=False),
-        Binding("j", "scroll('down')", show=False),
-        Binding("k", "scroll('up')", show=False),
-        Binding("space", "scroll('page_down')", show=False),
+        Binding("p", "pages", "Pages", tooltip="The pages to read, those for you first", id="pages"),
+        Binding("enter", "pages", "Pages", show=False),
+        Binding("w", "sources", "Why", tooltip="Each reason, and the sources it leans on", id="why"),
+        Binding("v", "what_if", "What if", tooltip="What would change this advice", id="what_if"),
+        Binding("s", "keep", "Save", tooltip="Save, print or copy this advice", id="keep"),
+        Binding("a", "answers", "Answers", tooltip="All answers, each open to change", id="answers"),
+        *back(about="Back to the last question"),
+        Binding("r", "restart", "Restart", tooltip="Start again from the first question", id="restart"),
+        Binding("q", "leave", "Home", tooltip="Leave the advice; it can be read again", id="leave"),
+        *READING,
     ]
 
     @dataclass
@@ -52,6 +56,11 @@ class OutcomeScreen(StagedScreen[Turn]):
         self._interviewing = interviewing
         self._materials = materials
 
+    @property
+    def advice_title(self) -> str:
+        """The advice in a few words: how soon, and never why."""
+        return self._turn.title
+
     def compose(self) -> ComposeResult:
         """The action, the advice, the pages, the protocol."""
         turn = self._turn
@@ -59,11 +68,18 @@ class OutcomeScreen(StagedScreen[Turn]):
         with VerticalScroll(classes="stage"):
             title = plain(f"{labels.steps(turn.urgency)} {turn.title}")
             yield Prose(markdown(action), title, classes=f"verdict -{turn.urgency.id.replace('_', '-')}")
-            yield Prose(markdown(rest), *_reasons(turn), classes="advice")
+            if turn.remarks or turn.changed is not None:
+                yield Prose(*_before(turn), classes="before")
+            yield Prose(markdown(rest), *because(turn), classes="advice")
             if turn.education:
                 yield LineList(labels.PAGES, tuple(_page_row(n, page) for n, page in enumerate(turn.education, 1)))
             yield Prose(*_withdrawn(turn), plain(labels.protocol(turn.protocol), QUIET), classes="stamp")
-        yield KeyLine(self._hints(), f"{labels.EMERGENCY}{turn.emergency_number}")
+        yield KeyLine(f"{labels.EMERGENCY}{turn.emergency_number}")
+
+    def on_mount(self) -> None:
+        """An emergency is shown first, then stored."""
+        super().on_mount()
+        self.call_after_refresh(self._interviewing.settle)
 
     def on_key(self, event: Key) -> None:
         """A digit opens a page, wherever the pointer is."""
@@ -75,7 +91,7 @@ class OutcomeScreen(StagedScreen[Turn]):
         """Open a page."""
         page = self._materials.library.pages.topics[self._turn.education[message.index].id]
         text = page_text(self._materials, page, self._interviewing.advice)
-        self.app.push_screen(PageScreen(text, self._turn.emergency_number))
+        self.app.push_screen(PageScreen(text, f"{labels.EMERGENCY}{self._turn.emergency_number}", self._materials))
 
     def on_key_line_confirmed(self) -> None:
         """Start again."""
@@ -92,6 +108,31 @@ class OutcomeScreen(StagedScreen[Turn]):
     def action_answers(self) -> None:
         """Show every answer; one can be changed."""
         self.app.push_screen(AnswersScreen(self._interviewing.answers(), self._turn.emergency_number), self._reopen)
+
+    def action_sources(self) -> None:
+        """Show every reason and every source."""
+        self.app.push_screen(SourcesScreen(self._turn, sources_of(self._materials, self._turn)))
+
+    def action_what_if(self) -> None:
+        """Show what would change the advice; worked out only now."""
+        from triage.services.what_if import what_if_in_words  # noqa: PLC0415 - for those who ask
+
+        title, text = what_if_in_words(self._materials, self._interviewing.recorded)
+        page = PageText("what_if", title, "", text, (), "")
+        self.app.push_screen(PageScreen(page, f"{labels.EMERGENCY}{self._turn.emergency_number}", self._materials))
+
+    def action_keep(self) -> None:
+        """Offer to save, print or copy."""
+        from triage.services.documents import advice_now  # noqa: PLC0415 - for those who keep it
+        from triage.ui.keep_screen import KeepScreen  # noqa: PLC0415
+
+        self.app.push_screen(KeepScreen(advice_now(self._interviewing), self._turn.emergency_number))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing is offered that is not there."""
+        if action == "pages":
+            return bool(self._turn.education)
+        return super().check_action(action, parameters)
 
     def action_pages(self) -> None:
         """Go to the list of pages."""
@@ -112,24 +153,17 @@ class OutcomeScreen(StagedScreen[Turn]):
         if question is not None:
             self.dismiss(self._interviewing.reopen(question))
 
-    def _hints(self) -> tuple[labels.Hint, ...]:
-        pages = (labels.PAGES_HINT,) if self._turn.education else ()
-        return (
-            *(labels.SCROLL, *pages, labels.ANSWERS_HINT, labels.BACK),
-            *(labels.RESTART_HINT, labels.LEAVE_HINT, labels.THEME),
-        )
+    def texts(self) -> tuple[str, ...]:
+        return (self._turn.title, self._turn.text)
+
+    def own_hints(self) -> tuple[labels.Hint, ...]:
+        return (labels.SCROLL,)
 
 
-def _reasons(turn: OutcomeTurn) -> list[RenderableType]:
-    """Why, with sources; a source that was named before is not named again."""
-    parts: list[RenderableType] = [heading(labels.REASONS)]
-    named: set[str] = set()
-    for reason in turn.reasons:
-        parts.append(item(reason.text))
-        parts += [plain(source, QUIET, 2) for source in reason.sources if source not in named]
-        named |= set(reason.sources)
-    parts += [plain(source, QUIET, 2) for source in turn.sources if source not in named]
-    return parts
+def _before(turn: OutcomeTurn) -> list[RenderableType]:
+    """What there is to say about earlier advice and earlier answers."""
+    said: list[RenderableType] = [plain(remark) for remark in turn.remarks]
+    return said if turn.changed is None else [*said, markdown(turn.changed.text)]
 
 
 def _withdrawn(turn: OutcomeTurn) -> list[RenderableType]:

@@ -24,6 +24,8 @@ class Row(NamedTuple):
     """The look of the mark."""
     note: str = ""
     """Said after the label, more quietly."""
+    below: str = ""
+    """Said under the label, more quietly."""
 
 
 def text_lines(text: str, style: Style, width: int, first: str = "") -> list[Line]:
@@ -62,6 +64,8 @@ def row_lines(row: Row, index: int, look: "Look", *, key_width: int) -> list[Lin
     if row.note:
         label += Content.styled(f"  {row.note}", paint["quiet"])
     lines = hanging(label, before, width)
+    if row.below:
+        lines += hanging(Content.styled(row.below, paint["quiet"]), Content(" " * before.cell_length), width)
     target = Target("row", index)
     role = "focus" if chosen else "hover" if look.hovered == target else ""
     return [Line(filled(line, width, paint[role] if role else None), (Spot(0, width, target),)) for line in lines]

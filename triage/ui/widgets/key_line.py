@@ -8,7 +8,8 @@ from textual.message import Message
 
 from triage.ui import labels
 from triage.ui.labels import Hint
-from triage.ui.widgets.masthead import TALL
+from triage.ui.widgets.drawing import text_lines
+from triage.ui.widgets.masthead import ROOMY, TALL
 from triage.ui.widgets.sheet import Line, Paint, Sheet, Spot, Target
 
 GAP = 2
@@ -34,9 +35,9 @@ class KeyLine(Sheet):
     class Declined(Message):
         """The question was answered with no, or with any other key."""
 
-    def __init__(self, hints: tuple[Hint, ...], emergency: str = "") -> None:
+    def __init__(self, emergency: str = "") -> None:
         super().__init__()
-        self._hints = hints
+        self._hints: tuple[Hint, ...] = ()
         self._emergency = emergency
         self._question = ""
 
@@ -59,12 +60,14 @@ class KeyLine(Sheet):
             asked = [Line(line) for line in question.wrap(width)]
             return (*asked, *_packed((labels.YES_LEAVE, labels.NO_STAY), width, paint))
         short = self.app.size.height < TALL
-        hints = _packed(tuple(hint for hint in self._hints if not short or hint is not labels.THEME), width, paint)
+        hints = _packed(self._hints, width, paint)
+        if len(hints) > 1 and self.app.size.height < ROOMY:
+            hints = _packed(tuple(hint for hint in self._hints if not hint.spare), width, paint)
         if not self._emergency:
             return tuple(hints)
-        alarm = Line(Content.styled(self._emergency, paint["alarm"]))
+        alarm = text_lines(self._emergency, paint["alarm"], width)
         rule = Line(Content.styled(labels.BAR_REST * width, paint["line"]))
-        return (*([] if short else [rule]), alarm, *hints)
+        return (*([] if short else [rule]), *alarm, *hints)
 
     def clicked(self, target: Target) -> None:
         """Press the key of the hint."""

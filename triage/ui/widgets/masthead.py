@@ -5,7 +5,7 @@ from typing import NamedTuple
 from textual.content import Content
 
 from triage.ui import labels
-from triage.ui.widgets.drawing import WIDE, both_ends, text_lines
+from triage.ui.widgets.drawing import BLANK, WIDE, both_ends, text_lines
 from triage.ui.widgets.sheet import Line, Paint, Sheet
 
 TALL = 16
@@ -44,11 +44,56 @@ class Masthead(Sheet):
         progress = _progress(heading, width, paint)
         if self.app.size.height < TALL:
             return (*emergency, progress)
-        name = Content.styled(labels.PROGRAM, paint["section"])
-        about = self._notice if width >= WIDE else labels.EDUCATION
-        first = both_ends(name, Content.styled(about, paint["quiet"]), width)
+        first = _name(self._notice, width, paint)
         space = [Line(Content(""))] if self.app.size.height >= ROOMY else []
         return (*first, *emergency, *space, progress)
+
+
+class Greeting(Sheet):
+    """The top of a screen without questions: the emergency line, and what the program is."""
+
+    def __init__(self, notice: str, emergency: str) -> None:
+        super().__init__()
+        self._notice = notice
+        self._emergency = emergency
+
+    def show(self, emergency: str) -> None:
+        """Say whom to call."""
+        if emergency != self._emergency:
+            self._emergency = emergency
+            self.redraw()
+
+    def lines(self, width: int, paint: Paint) -> tuple[Line, ...]:
+        emergency = text_lines(self._emergency, paint["alarm"], width)
+        if self.app.size.height < TALL:
+            return tuple(emergency)
+        return (*_name(self._notice, width, paint), *emergency)
+
+
+class Words(Sheet):
+    """A few sentences, each with its role."""
+
+    def __init__(self, said: tuple[tuple[str, str], ...]) -> None:
+        super().__init__()
+        self._said = said
+
+    def show(self, said: tuple[tuple[str, str], ...]) -> None:
+        """Say something else."""
+        if said != self._said:
+            self._said = said
+            self.redraw()
+
+    def lines(self, width: int, paint: Paint) -> tuple[Line, ...]:
+        lines: list[Line] = []
+        for text, role in self._said:
+            lines += [*text_lines(text, paint[role], width), BLANK]
+        return tuple(lines)
+
+
+def _name(notice: str, width: int, paint: Paint) -> list[Line]:
+    """Who is speaking."""
+    about = notice if width >= WIDE else labels.EDUCATION
+    return both_ends(Content.styled(labels.PROGRAM, paint["section"]), Content.styled(about, paint["quiet"]), width)
 
 
 def _progress(heading: Heading, width: int, paint: Paint) -> Line:

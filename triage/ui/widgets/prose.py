@@ -1,5 +1,8 @@
 """Text to read: Markdown and plain lines in one widget."""
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.padding import Padding
 from rich.style import Style
@@ -10,6 +13,9 @@ from textual.widget import Widget
 
 from triage.ui import labels
 
+if TYPE_CHECKING:
+    from triage.services.glossary import Glossary
+
 HEADING = "markdown.h2"
 QUIET = "quiet"
 
@@ -19,6 +25,14 @@ def markdown(text: str) -> RenderableType:
     from rich.markdown import Markdown  # noqa: PLC0415 - a third of a start; warmed up while the first question is read
 
     return Markdown(text, hyperlinks=False)
+
+
+def marked(text: str, glossary: "Glossary") -> RenderableType:
+    """As above, with each word that is explained underlined where it stands first."""
+    from triage.ui.widgets.marked import Marked  # noqa: PLC0415 - as above
+
+    seen: set[str] = set()
+    return Marked(text, lambda piece: glossary.first_spans(piece, seen))
 
 
 def heading(text: str) -> RenderableType:
@@ -36,6 +50,14 @@ def item(text: str) -> RenderableType:
     grid = Table.grid(padding=(0, 1))
     grid.add_row(Text(labels.BULLET, style="markdown.item.bullet"), Text(text))
     return Padding(grid, (0, 0, 0, 1))
+
+
+def table(rows: Sequence[tuple[str, str]]) -> RenderableType:
+    """Two columns: a word, and what it means."""
+    grid = Table.grid(padding=(0, 2))
+    for word, means in rows:
+        grid.add_row(Text(word, style="markdown.item.bullet"), Text(means))
+    return Padding(grid, (0, 0, 1, 1))
 
 
 class Prose(Widget):
@@ -71,6 +93,7 @@ class Prose(Widget):
                 **dict.fromkeys(("markdown.code", "markdown.code_block"), Style(bold=True)),
                 "markdown.strong": Style(bold=True),
                 "markdown.em": Style(italic=True),
+                "markdown.term": Style(underline=True),
             }
         )
 

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.events import Paste
+from textual.geometry import Size
 from textual.message import Message
 
 from triage.render.clean import clean
@@ -14,9 +16,12 @@ from triage.ui.marks import Marks
 from triage.ui.pacing import Pacing
 from triage.ui.widgets.drawing import Look
 from triage.ui.widgets.masthead import ROOMY
-from triage.ui.widgets.question_lines import QuestionView, lines_at_most, question_lines, rows_of
+from triage.ui.widgets.question_lines import QuestionView, lines_at_most, question_lines, rows_of, underlined
 from triage.ui.widgets.rows import Rows
 from triage.ui.widgets.sheet import Line, Paint, Target
+
+if TYPE_CHECKING:
+    from triage.services.glossary import Glossary
 
 LONGEST_ENTRY = 12
 """Characters of a typed number; more than any that fits, so that a wrong one can be seen."""
@@ -37,6 +42,12 @@ class QuestionCard(Rows):
         value: object
 
     @dataclass
+    class HelpWanted(Message):
+        """The person wants help with an answer."""
+
+        finding: str
+
+    @dataclass
     class Reopened(Message):
         """The person wants to change an earlier answer."""
 
@@ -46,11 +57,18 @@ class QuestionCard(Rows):
         super().__init__()
         self._pacing = pacing
         self._view = _fresh(turn)
+        self._below = 0
+        self._glossary: Glossary | None = None
 
     @property
     def turn(self) -> QuestionTurn:
         """The question on the card."""
         return self._view.turn
+
+    @property
+    def view(self) -> QuestionView:
+        """The question with what is answered so far."""
+        return self._view
 
     def show(self, turn: QuestionTurn) -> None:
         """Put another question on the card."""
@@ -71,12 +89,36 @@ class QuestionCard(Rows):
         height = self.app.size.height
         room = height - (FRAME_WHEN_TALL if height >= ROOMY else FRAME)
         roomy = lines_at_most(self.turn, width) <= room
-        return question_lines(self._view, Look(width, paint, self.at, self.hovered, roomy=roomy))
+        at = self.at if self.has_focus or self.screen.focused is None else -1
+        lines = question_lines(self._view, Look(width, paint, at, self.hovered, roomy=roomy))
+        return underlined(lines, self._glossary) if self._glossary is not None else lines
+
+    def explain(self, glossary: "Glossary") -> None:
+        """Mark the words that are explained on a key."""
+        self._glossary = glossary
+        self.redraw()
 
     @property
     def least_height(self) -> int:
-        """As high as the stage, so that the next question seldom changes the layout."""
-        return self.screen.query_one(".stage").scrollable_content_region.height
+        """As high as what the stage leaves, so that the next question seldom changes the layout."""
+        return max(self.screen.query_one(".stage").scrollable_content_region.height - self._below, 0)
+
+    def on_focus(self) -> None:
+        """Show where the pointer is."""
+        self.redraw()
+
+    def on_blur(self) -> None:
+        """Hide the pointer: the keys move another."""
+        self.redraw()
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return max(super().get_content_height(container, viewport, width), self.least_height)
+
+    def keep_below(self, lines: int) -> None:
+        """Leave so many lines of the stage to what stands above."""
+        if lines != self._below:
+            self._below = lines
+            self.refresh(layout=True)
 
     def keys(self) -> tuple[str, ...]:
         return tuple(row.key for row in rows_of(self.turn, self._view.marks))
@@ -84,6 +126,10 @@ class QuestionCard(Rows):
     @property
     def hints(self) -> tuple[Hint, ...]:
         """The keys that work on this question."""
+        return (*self._hints, labels.HELP_ME) if self.turn.aids else self._hints
+
+    @property
+    def _hints(self) -> tuple[Hint, ...]:
         match self.turn.kind:
             case "checklist":
                 finish = labels.NONE if not self._view.marks.complete else labels.GO_ON
@@ -103,6 +149,8 @@ class QuestionCard(Rows):
     def acts(self) -> Mapping[str, Callable[[], None]]:
         """What each key does for this kind of question."""
         acts = dict(super().acts())
+        if self.turn.aids:
+            acts["h"] = lambda: self._want_help(self._aid_here)
         match self.turn.kind:
             case "checklist" | "yes_no":
                 answers = {"y": "yes", "n": "no", "u": "unsure"}
@@ -137,6 +185,8 @@ class QuestionCard(Rows):
                 self._type(str(target.value))
             case "erase":
                 self._erase()
+            case "key":
+                self._want_help(str(target.value))
             case _:
                 self.at = int(target.value)
                 self.choose(self.at)
@@ -164,6 +214,25 @@ class QuestionCard(Rows):
                 self._send()
             case _:
                 self._reply(turn.options[index].value)
+
+    def take_help(self, finding: str, answer: str | None) -> None:
+        """Mark the item, or go to the option that fits; None leaves everything as it was."""
+        values = [option.value for option in self.turn.options]
+        if answer is not None and finding in values:
+            self._mark(self._view.marks.marked(finding, answer), values.index(finding))
+        elif answer in values:
+            self.focus_row(values.index(answer))
+
+    def _want_help(self, finding: str) -> None:
+        self._pacing.answered(self._trigger)
+        self.post_message(self.HelpWanted(finding))
+
+    @property
+    def _aid_here(self) -> str:
+        """What help is for: the item in focus, or else the first that has some."""
+        values = [option.value for option in self.turn.options]
+        here = values[self.at] if self.at < len(values) else ""
+        return here if here in self.turn.aids else next(iter(self.turn.aids))
 
     def _answering(self, answer: str) -> Callable[[], None]:
         def act() -> None:

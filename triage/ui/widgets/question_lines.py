@@ -1,16 +1,22 @@
 """How a question looks: pure, from what is known of it to lines."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.content import Content
+from textual.style import Style
 
 from triage.services.turns import QuestionTurn, ReviewLine, Scale
 from triage.services.wording import ANSWER_WORDS
 from triage.ui import labels
 from triage.ui.marks import Marks
 from triage.ui.widgets.drawing import BLANK, WIDE, Look, Row, both_ends, chips, several_rows, text_lines
-from triage.ui.widgets.sheet import Line, Target
+from triage.ui.widgets.sheet import Line, Spot, Target
+
+if TYPE_CHECKING:
+    from triage.services.glossary import Glossary
+
+UNDERLINE = Style(underline=True)
 
 
 class QuestionView(NamedTuple):
@@ -67,17 +73,48 @@ def question_lines(view: QuestionView, look: Look) -> tuple[Line, ...]:
             lines += _scale(view, look)
         case _:
             lines += several_rows(rows, look)
-    return tuple(lines)
+    return tuple(_with_help(lines, turn, look))
+
+
+def _with_help(lines: list[Line], turn: QuestionTurn, look: Look) -> list[Line]:
+    """The lines with what a click on the help for an item, or for the question, means."""
+    if turn.kind != "checklist":
+        chip = [(labels.HELP_CHIP, Target("key", finding)) for finding in turn.aids]
+        return [*lines, BLANK, *chips(chip, look)] if chip else lines
+    items = [option.value for option in turn.options]
+    return [_clickable(line, items) for line in lines]
+
+
+def _clickable(line: Line, items: list[str]) -> Line:
+    before, found, _ = line.content.plain.partition(labels.CAN_HELP)
+    if not found:
+        return line
+    start = Content(before).cell_length
+    help_ = Spot(start, start + len(found), Target("key", items[int(line.spots[0].target.value)]))
+    return line._replace(spots=(help_, *line.spots))
+
+
+def underlined(lines: Sequence[Line], glossary: "Glossary") -> tuple[Line, ...]:
+    """The lines with each word that is explained on a key underlined where it stands first."""
+    seen: set[str] = set()
+    marked = []
+    for line in lines:
+        content = line.content
+        for span in glossary.first_spans(content.plain, seen):
+            content = content.stylize(UNDERLINE, span.start, span.end)
+        marked.append(line._replace(content=content))
+    return tuple(marked)
 
 
 def lines_at_most(turn: QuestionTurn, width: int) -> int:
     """About how many lines the question takes with a line of nothing between its rows; rather too many."""
-    apart = [*turn.intro[1:], turn.ask, turn.why if turn.sensitive else ""]
+    apart = [*turn.remarks, *turn.intro[1:], turn.ask, turn.why if turn.sensitive else ""]
     texts = [
         *((text, width - 4, 2) for text in apart if text),
         *((text, width - 4, 1) for text in (turn.frame, turn.hint) if text),
     ]
     texts += [(row.label, width - 24, 2) for row in rows_of(turn, Marks(()))]
+    texts += [(labels.HELP_CHIP, width, 2)] if turn.aids else []
     return sum(lines + len(text) // max(room, 1) for text, room, lines in texts)
 
 
@@ -87,6 +124,8 @@ def _item(turn: QuestionTurn, marks: Marks, number: int, *, wide: bool) -> Row:
     word = ANSWER_WORDS.get(answer, "")
     before = turn.previous.get(option.value, "") if isinstance(turn.previous, Mapping) else ""
     note = f"({labels.YOU_SAID}{ANSWER_WORDS[before].lower()})" if before in {"yes", "unsure"} else ""
+    if option.value in turn.aids:
+        note = f"{note} {labels.CAN_HELP}".strip()
     mark = f"{labels.MARKS[answer]} {word:<8}" if wide else labels.MARKS[answer]
     return Row(str(number + 1), option.label, mark, answer or "body", note)
 
@@ -100,10 +139,12 @@ def _finish(marks: Marks) -> str:
 def _words(view: QuestionView, look: Look) -> list[Line]:
     turn, width, paint = view.turn, look.width, look.paint
     lines: list[Line] = []
+    for text in turn.remarks:
+        lines += [*text_lines(text, paint["yes"], width, f"{labels.REMARK} "), BLANK]
     for text in turn.intro[1:]:
         lines += [BLANK] if look.roomy and lines else []
         lines += text_lines(text, paint["body"], width)
-    lines += [BLANK] if lines else []
+    lines += [BLANK] if turn.intro[1:] else []
     lines += text_lines(turn.ask, paint["ask"], width)
     for text in (turn.frame, turn.hint, _previous(turn)):
         lines += text_lines(text, paint["quiet"], width) if text else []

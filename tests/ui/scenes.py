@@ -1,0 +1,159 @@
+"""Every screen that is held as a picture and as text: what to start from, and the keys that lead there."""
+
+import os
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from functools import cache, partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from unittest.mock import patch
+
+from textual.pilot import Pilot
+
+from triage.model.guard import Value
+from triage.model.settings import Settings
+from triage.services.checking import check_content
+from triage.services.ending import Ended
+from triage.services.interviewing import Interviewing
+from triage.services.materials import Materials, open_materials
+from triage.services.rehearsing import open_demo
+from triage.services.remembering import Remembering
+from triage.services.turns import OutcomeTurn
+from triage.services.walking import Walker
+from triage.ui.app import TriageApp
+
+ADVICE = "advice"
+"""Where a conversation stands that is over."""
+NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
+TWO_WEEKS_AGO = datetime(2026, 11, 6, 18, 30, tzinfo=UTC)
+THIS_MORNING = datetime(2026, 11, 22, 8, 10, tzinfo=UTC)
+HOME = "/home/rosa"
+"""Whose program it is; there is no such folder."""
+SET = Settings(glyphs="unicode")
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A screen, and how to come to it."""
+
+    name: str
+    at: str = ""
+    """The question to begin with, as the demo's patient has come to it; empty for the first screen."""
+    keys: tuple[str, ...] = ()
+    """Pressed there, each when the last has settled."""
+    also: Mapping[str, Value] = field(default_factory=dict)
+    """What else is true of the patient."""
+    returning: bool = False
+    """Whether there is advice from before, and an unfinished conversation."""
+    settings: Settings = SET
+    colourless: bool = False
+    """Whether NO_COLOR is set."""
+
+
+SCENES = (
+    Scene("home"),
+    Scene("home-again", returning=True),
+    Scene("consent", at="consent"),
+    Scene("checklist", at="onset", keys=("n", "n", "y", "u")),
+    Scene("number", at="age", keys=("4", "2")),
+    Scene("scale", at="pain_now", keys=("4",)),
+    Scene("answers-above", at="onset", keys=("a",)),
+    Scene("why", at="onset", keys=("w",)),
+    Scene("review", at="review"),
+    Scene("self-care", at="review", keys=("0",)),
+    Scene("emergency", at=ADVICE, also={"saddle_numbness": "yes"}),
+    Scene("urgent", at="review", keys=("0",), also={"fever": "yes"}),
+    Scene("answers", at="review", keys=("0", "a")),
+    Scene("sources", at="review", keys=("0", "w"), also={"fever": "yes"}),
+    Scene("what-if", at="review", keys=("0", "v")),
+    Scene("keep", at="review", keys=("0", "s")),
+    Scene("page", at="review", keys=("0", "p", "enter")),
+    Scene("learn", keys=("2",)),
+    Scene("learn-search", keys=("2", "slash", *"sciatica")),
+    Scene("words", at="onset", keys=("g",)),
+    Scene("settings", keys=("3",)),
+    Scene("help", at="onset", keys=("question_mark",)),
+    Scene("aid", at="daily_life", keys=("h", *"168", "enter", *"82", "enter")),
+)
+"""Each screen, in the colours it comes in."""
+LIGHT = replace(SET, theme="light")
+VARIANTS = (
+    *(
+        Scene(f"{scene.name}-light", scene.at, scene.keys, settings=LIGHT)
+        for scene in SCENES
+        if scene.name in {"home", "checklist", "self-care"}
+    ),
+    Scene("checklist-no-color", "onset", ("n", "n", "y", "u"), colourless=True),
+    Scene("checklist-ascii", "onset", ("n", "n", "y", "u"), settings=replace(SET, glyphs="ascii")),
+)
+"""Some of them otherwise: other colours, none, other marks."""
+
+
+class Begun(Remembering):
+    """Keeps nothing, and begins where a patient has come to already."""
+
+    def __init__(self, walker: Walker, at: str) -> None:
+        super().__init__(None, lambda: NOW)
+        self._walker = walker
+        self._at = at
+
+    def begin(self, materials: Materials) -> Interviewing:
+        return answered(super().begin(materials), self._walker, self._at)
+
+
+def answered(interviewing: Interviewing, walker: Walker, until: str) -> Interviewing:
+    """A conversation with the patient's answers, up to a question or to the advice."""
+    while not isinstance(turn := interviewing.turn, OutcomeTurn) and turn.id != until:
+        interviewing.reply(walker.reply(interviewing.interview))
+    return interviewing
+
+
+@asynccontextmanager
+async def on_stage(scene: Scene, size: tuple[int, int]) -> AsyncIterator[tuple[Pilot[Ended], TriageApp]]:
+    """The app, showing the scene."""
+    with _surroundings(scene), TemporaryDirectory() as folder:
+        materials = replace(_shipped(), settings=scene.settings)
+        patient = open_demo(materials)
+        patient = replace(patient, walk=replace(patient.walk, findings={**patient.walk.findings, **scene.also}))
+        kept = _returning(materials, patient, Path(folder, "journal")) if scene.returning else Begun(patient, scene.at)
+        app = TriageApp(materials, kept, pause=0, clock=lambda: NOW)
+        async with app.run_test(size=size) as pilot:
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+            await pilot.press(*(("1",) if scene.at else ()), *scene.keys)
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+            yield pilot, app
+        kept.close()
+
+
+@cache
+def _shipped() -> Materials:
+    materials = open_materials()
+    check_content(materials)
+    return replace(materials, checked=True)
+
+
+@contextmanager
+def _surroundings(scene: Scene) -> Iterator[None]:
+    """The same computer for everybody; only for as long as the scene is shown."""
+    variables = {"HOME": HOME, "TERM": "xterm-256color", **({"NO_COLOR": "1"} if scene.colourless else {})}
+    unset = {"NO_COLOR", "COLORTERM", "TRIAGE_SETTINGS", "XDG_CONFIG_HOME", "XDG_DOCUMENTS_DIR"} - variables.keys()
+    kept = {name: value for name, value in os.environ.items() if name not in unset}
+    with patch.dict(os.environ, {**kept, **variables}, clear=True):
+        yield
+
+
+def _returning(materials: Materials, patient: Walker, file: Path) -> Remembering:
+    """Advice from before, and a conversation that was left this morning."""
+    for when, until in ((TWO_WEEKS_AGO, ADVICE), (THIS_MORNING, "onset")):
+        remembering = Remembering(file, partial(_at, when))
+        answered(remembering.begin(materials), patient, until)
+        remembering.close()
+    return Remembering(file, lambda: NOW)
+
+
+def _at(when: datetime) -> datetime:
+    return when

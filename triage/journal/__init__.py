@@ -1,0 +1,1 @@
+"""Remembers: what happened in conversations, in one file of one person."""

@@ -1,0 +1,123 @@
+"""The journal: one SQLite file, to which events are added and from which they are read back."""
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from triage.journal import files
+from triage.journal.faults import told
+from triage.journal.rows import COLUMNS, Record, forgotten, from_row, to_row
+from triage.journal.schema import prepare
+from triage.model.events import Entry
+
+PATIENCE = 5.0
+"""Seconds that another program is waited for."""
+IMPATIENCE = 0.1
+"""Seconds that it is waited for once it has been in the way."""
+_MOST = 1 << 62
+"""Rows; no journal is that long."""
+_LISTED = ", ".join(COLUMNS)
+_PLACES = ", ".join("?" for _ in COLUMNS)
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What could be read, in the order it was kept, and what could not."""
+
+    records: tuple[Record, ...]
+    damaged: tuple[int, ...]
+    """The numbers of rows that are not as they were written, or are gone."""
+    after: int
+    """The number up to which nothing was looked at."""
+
+
+class Store:
+    """An open journal. Whatever fails raises `JournalUnusable`, and nothing of what was asked has happened."""
+
+    def __init__(self, file: Path, *, patient: bool = True) -> None:
+        self._file = file
+        with told(file):
+            files.make(file)
+            files.check(file)
+            self._connection = connect(file, PATIENCE if patient else IMPATIENCE)
+            try:
+                prepare(self._connection, file)
+            except BaseException:
+                self._connection.close()
+                raise
+
+    def append(self, interview: str, entries: Iterable[Entry]) -> None:
+        """Keep these events, all or none; they are on the disk when this returns."""
+        with told(self._file):
+            self._begin()
+            try:
+                first = self._last() + 1
+                rows = [to_row(seq, interview, entry) for seq, entry in enumerate(entries, first)]
+                statement = f"INSERT INTO events ({_LISTED}) VALUES ({_PLACES})"  # noqa: S608 - names of our own
+                self._connection.executemany(statement, rows)
+                self._connection.execute("COMMIT")
+            finally:
+                self._undo_what_is_open()
+
+    def forget(self, interview: str) -> None:
+        """Erase the content of everything kept of this conversation."""
+        with told(self._file):
+            self._begin()
+            try:
+                found = self._connection.execute("SELECT seq FROM events WHERE interview = ?", (interview,)).fetchall()
+                statement = f"REPLACE INTO events ({_LISTED}) VALUES ({_PLACES})"  # noqa: S608 - names of our own
+                self._connection.executemany(statement, [forgotten(seq) for (seq,) in found])
+                self._connection.execute("COMMIT")
+            finally:
+                self._undo_what_is_open()
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def read(self, last: int = 5000) -> Contents:
+        """The last events; a row that is damaged or gone is set aside and named."""
+        with told(self._file):
+            newest = self._last()
+            after = max(newest - last, 0)
+            statement = f"SELECT {_LISTED} FROM events WHERE seq > ? ORDER BY seq"  # noqa: S608 - names of our own
+            rows = self._connection.execute(statement, (after,)).fetchall()
+        records: list[Record] = []
+        whole: set[int] = set()
+        for row in rows:
+            try:
+                record = from_row(row)
+            except (ValueError, RecursionError):
+                continue
+            whole.add(row[0])
+            records += [record] if record is not None else []
+        top = max([newest, *whole])
+        return Contents(tuple(records), tuple(seq for seq in range(after + 1, top + 1) if seq not in whole), after)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with told(self._file):
+            self._connection.close()
+
+    def _begin(self) -> None:
+        """Nobody else writes from here on; a plain BEGIN would fail when it is too late to wait."""
+        self._connection.execute("BEGIN IMMEDIATE")
+
+    def _undo_what_is_open(self) -> None:
+        if self._connection.in_transaction:
+            self._connection.execute("ROLLBACK")
+
+    def _last(self) -> int:
+        """The highest number that was ever given."""
+        row = self._connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'events'").fetchone()
+        last = row[0] if row is not None else 0
+        if not isinstance(last, int) or not 0 <= last < _MOST:
+            raise sqlite3.DatabaseError("the number of rows is damaged")
+        return last
+
+
+def connect(file: Path, patience: float = PATIENCE) -> sqlite3.Connection:
+    """A connection to a file that is there; texts come as bytes, so that damaged ones can be told."""
+    connection = sqlite3.connect(
+        f"{file.absolute().as_uri()}?mode=rw", uri=True, timeout=patience, isolation_level=None
+    )
+    connection.text_factory = bytes
+    return connection

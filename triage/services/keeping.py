@@ -1,0 +1,120 @@
+"""Puts a document into a file or on paper: never over an existing file, and nothing is lost when it does not work."""
+
+import contextlib
+import errno
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from triage.errors import NotSaved
+from triage.places import documents_folder
+from triage.services.documents import ENDINGS, Document
+
+PRINT_LIMIT = 10.0
+"""Seconds that a print command is given."""
+_PRINTERS = ("lp", "lpr")
+_MOST_NAMES = 1000
+_NEW_AND_MINE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
+_REASONS: Mapping[int, str] = {
+    errno.ENOENT: "there is no such folder",
+    errno.ENOTDIR: "there is no such folder",
+    errno.EACCES: "this folder may not be written to",
+    errno.EPERM: "this folder may not be written to",
+    errno.EROFS: "this disk cannot be written to",
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "there is no room left for you on this disk",
+    errno.ENAMETOOLONG: "the name is too long",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What became of a wish to print."""
+
+    command: str
+    """The command that took it, or empty."""
+    file: Path | None
+    """The file to open and print instead, where no command took it."""
+
+
+def save(document: Document, form: str = "html", where: Path | None = None) -> Path:
+    """The new file that now holds the document: in a folder, or of the name given, counted on when it is taken.
+
+    Raises:
+        NotSaved: it could not be written; the message is a sentence, and no half of a file is left.
+    """
+    first = documents_folder() if where is None else where.expanduser()
+    if first.is_dir():
+        first /= f"{document.name}.{ENDINGS[form]}"
+    content = document.form(form).encode()
+    for path in _names(first):
+        try:
+            _write_new(path, content)
+        except FileExistsError:
+            continue
+        except (OSError, ValueError) as error:
+            raise NotSaved(_sentence(path, error)) from error
+        return path
+    raise NotSaved(f"Not saved: too many files are called {_shown(first.name)} already.")
+
+
+def print_(document: Document) -> Printed:
+    """Hand the text to the system's print command; without one that takes it, save a page to open and print.
+
+    It takes as long as the command does, so a screen lets it run beside itself.
+
+    Raises:
+        NotSaved: there was no printing, and the page could not be written either.
+    """
+    text = document.form("text").encode()
+    for name in _PRINTERS:
+        program = shutil.which(name)
+        if program is not None and Path(program).is_absolute() and _taken(program, text):
+            return Printed(name, None)
+    return Printed("", save(document, "html"))
+
+
+def _taken(program: str, text: bytes) -> bool:
+    """Whether the command took the text in time and said that all was well."""
+    quiet = subprocess.DEVNULL
+    try:
+        done = subprocess.run(  # noqa: S603 - the system's own print command, with no argument of anybody's
+            [program], input=text, stdout=quiet, stderr=quiet, timeout=PRINT_LIMIT, check=False
+        )
+    except (OSError, subprocess.SubprocessError):
+        return False
+    return done.returncode == 0
+
+
+def _names(first: Path) -> Iterator[Path]:
+    yield first
+    for number in range(2, _MOST_NAMES):
+        yield first.with_name(f"{first.stem}-{number}{first.suffix}")
+
+
+def _write_new(path: Path, content: bytes) -> None:
+    """Write a file that was not there before and that only its owner may read."""
+    file = os.open(path, _NEW_AND_MINE | getattr(os, "O_BINARY", 0), 0o600)
+    try:
+        with open(file, "wb") as opened:  # noqa: PTH123 - a file that is open already
+            opened.write(content)
+            opened.flush()
+            os.fsync(opened.fileno())
+    except OSError:
+        with contextlib.suppress(OSError):
+            path.unlink()
+        raise
+
+
+def _sentence(path: Path, error: OSError | ValueError) -> str:
+    number = error.errno if isinstance(error, OSError) and error.errno is not None else 0
+    reason = _REASONS.get(number) or (os.strerror(number).lower() if number else "this is not the name of a file")
+    return f"Not saved: {reason}: {_shown(str(path.parent))}. The advice is still here."
+
+
+def _shown(text: str) -> str:
+    """A path as it can be shown; what is not plain text in it becomes a question mark."""
+    return "".join(character if character.isprintable() else "?" for character in text)

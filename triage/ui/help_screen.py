@@ -1,0 +1,49 @@
+"""The screen that says which keys work: written from the bindings themselves."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+
+from triage.ui import labels
+from triage.ui.labels import Hint
+from triage.ui.screens import READING, StagedScreen, Works, back
+from triage.ui.widgets.key_line import KeyLine
+from triage.ui.widgets.prose import Prose, heading, plain, table
+
+
+class HelpScreen(StagedScreen[None]):
+    """The keys of the screen that was left, and those that work everywhere."""
+
+    AUTO_FOCUS = ".stage"
+    BINDINGS: ClassVar[list[BindingType]] = [*back(also="q,question_mark"), *READING]
+
+    def __init__(self, hints: tuple[Hint, ...], works: tuple[Works, ...], emergency: str) -> None:
+        super().__init__(classes="reading")
+        self._hints = hints
+        self._works = works
+        self._emergency = emergency
+
+    def compose(self) -> ComposeResult:
+        """Two lists, and what the mouse does."""
+        here = [(hint.keys, labels.MEANING.get(hint.label, hint.label)) for hint in self._hints]
+        here += [(work.hint.keys, work.about) for work in self._works if work.here]
+        everywhere = [(work.hint.keys, work.about) for work in self._works if not work.here]
+        with VerticalScroll(classes="stage"):
+            yield Prose(
+                heading(labels.KEYS_HERE),
+                table(here),
+                heading(labels.KEYS_EVERYWHERE),
+                table([*everywhere, *labels.ALWAYS]),
+                plain(labels.MOUSE),
+                classes="page",
+            )
+        yield KeyLine(self._emergency)
+
+    def own_hints(self) -> tuple[Hint, ...]:
+        return (labels.SCROLL,)
+
+    def action_back(self) -> None:
+        """Return to where the question was."""
+        self.dismiss()

@@ -1,0 +1,100 @@
+"""The first screen: what can be done today."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.message import Message
+
+from triage.services.home import Act, Entry, Home
+from triage.ui import labels
+from triage.ui.labels import Hint
+from triage.ui.screens import StagedScreen
+from triage.ui.widgets.drawing import Row
+from triage.ui.widgets.key_line import KeyLine
+from triage.ui.widgets.line_list import LineList
+from triage.ui.widgets.masthead import Greeting, Words
+
+
+class HomeScreen(StagedScreen[None]):
+    """Offers what there is today, and nothing that does not work."""
+
+    AUTO_FOCUS = "LineList"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("q", "leave", "Quit", tooltip="Leave the program", id="leave"),
+    ]
+
+    @dataclass
+    class Chosen(Message):
+        """Something to do was chosen."""
+
+        act: Act
+
+    @dataclass
+    class Left(Message):
+        """The person wants to go."""
+
+    def __init__(self, notice: str, home: Callable[[], Home]) -> None:
+        super().__init__(classes="home")
+        self._notice = notice
+        self._read = home
+        self._home = home()
+        self._said = ""
+
+    @property
+    def emergency_line(self) -> str:
+        """Whom to call."""
+        return self._home.emergency
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """What is offered, in order."""
+        return self._home.entries
+
+    def compose(self) -> ComposeResult:
+        """The emergency line, what can be done, what is new."""
+        home = self._home
+        yield Greeting(self._notice, home.emergency)
+        with VerticalScroll(classes="stage", can_focus=False):
+            yield Words(self._words())
+            yield LineList(home.title, self._rows(), spaced=True)
+        yield KeyLine()
+
+    def own_hints(self) -> tuple[Hint, ...]:
+        return (labels.MOVE, labels.CHOOSE)
+
+    def say(self, text: str) -> None:
+        """Say something once, above what can be done."""
+        self._said = text
+
+    def on_screen_resume(self) -> None:
+        """What can be done may have changed since."""
+        self._home = home = self._read()
+        with self.app.batch_update():
+            self.query_one(Greeting).show(home.emergency)
+            self.query_one(Words).show(self._words())
+            self.query_one(LineList).show(home.title, self._rows())
+            self.show_keys()
+
+    def on_line_list_chosen(self, message: LineList.Chosen) -> None:
+        """Do it."""
+        self._said = ""
+        self.post_message(self.Chosen(self._home.entries[message.index].act))
+
+    def action_leave(self) -> None:
+        """Leave the program."""
+        self.post_message(self.Left())
+
+    def _rows(self) -> tuple[Row, ...]:
+        return tuple(
+            Row(str(number), entry.label, below=entry.note) for number, entry in enumerate(self._home.entries, 1)
+        )
+
+    def _words(self) -> tuple[tuple[str, str], ...]:
+        """What is said above the list, each with its role."""
+        home = self._home
+        said = ((home.warning, "body"), (self._said, "section"), (home.news, "ask"), (home.notice, "refusal"))
+        return tuple((text, role) for text, role in said if text)
