@@ -52,7 +52,7 @@ class InterviewScreen(StagedScreen[None]):
     def __init__(
         self, materials: Materials, interviewing: Interviewing, turn: QuestionTurn, pacing: Pacing, *, ready: bool
     ) -> None:
-        super().__init__()
+        super().__init__(classes="talk")
         self._materials = materials
         self._interviewing = interviewing
         self._pacing = pacing
