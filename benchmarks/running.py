@@ -155,6 +155,6 @@ def _environment() -> dict[str, str]:
         "PYTHONHASHSEED": "0",
         "TERM": "xterm-256color",
         "COLORTERM": "truecolor",
-        "PYTHONPATH": str(ROOT),
+        "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'benchmarks' / 'site'}",
     }
     return {**kept, **fixed}

@@ -1,7 +1,7 @@
 """The conversation in plain lines, as it is typed and read."""
 
 import re
-from io import StringIO
+from io import BytesIO, StringIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
@@ -495,3 +495,11 @@ def test_a_replayed_walk_ends_with_what_was_expected() -> None:
 def test_a_replayed_walk_goes_on_by_hand() -> None:
     assert "Consent" not in replayed(BENIGN)
     assert replayed(BENIGN, "r\n").count("question 1, at most") == 2
+
+
+def test_what_the_output_cannot_take_is_said_in_ascii() -> None:
+    out = TextIOWrapper(BytesIO(), encoding="ascii", errors="strict")
+    converse(shipped(), StringIO("1\n"), out)
+    out.seek(0)
+
+    assert "Before we begin . question 1, at most 35" in out.read()

@@ -67,6 +67,7 @@ SCENES = (
     Scene("urgent", at="review", keys=("0",), also={"fever": "yes"}),
     Scene("answers", at="review", keys=("0", "a")),
     Scene("sources", at="review", keys=("0", "w"), also={"fever": "yes"}),
+    Scene("source", at="review", keys=("0", "w", "enter"), also={"fever": "yes"}),
     Scene("what-if", at="review", keys=("0", "v")),
     Scene("keep", at="review", keys=("0", "s")),
     Scene("page", at="review", keys=("0", "p", "enter")),
@@ -74,8 +75,10 @@ SCENES = (
     Scene("learn-search", keys=("2", "slash", *"sciatica")),
     Scene("words", at="onset", keys=("g",)),
     Scene("settings", keys=("3",)),
+    Scene("setting", keys=("3", "enter")),
     Scene("help", at="onset", keys=("question_mark",)),
     Scene("aid", at="daily_life", keys=("h", *"168", "enter", *"82", "enter")),
+    Scene("aid-date", at="duration", keys=("h", "1", "0", "space", *"nov", "enter")),
 )
 """Each screen, in the colours it comes in."""
 LIGHT = replace(SET, theme="light")

@@ -119,6 +119,8 @@ async def test_another_key_takes_over_and_does_what_it_does(demo: DemoApp) -> No
 async def test_a_click_takes_over(demo: DemoApp) -> None:
     async with played(demo) as pilot:
         await until_asked(pilot, demo, 4)
+        await pilot.press("space")  # so that the screen stays as it is
+        await settled(pilot)
         await pilot.click(offset=(2, 1))
         await pilot.pause()
 

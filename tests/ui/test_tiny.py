@@ -16,7 +16,8 @@ async def everything(pilot: Pilot[Ended], app: TriageApp) -> set[str]:
     stage(app).scroll_home(animate=False, immediate=True)
     for _ in range(400):
         await pilot.pause()
-        seen |= set(text(app).split())
+        rows = stage(app).region
+        seen |= {word for line in text(app).splitlines()[rows.y : rows.bottom] for word in line.split()}
         if stage(app).scroll_offset.y >= stage(app).max_scroll_y:
             return seen
         stage(app).scroll_relative(y=max(stage(app).size.height - 1, 1), animate=False, immediate=True)
@@ -41,7 +42,7 @@ async def test_everything_can_be_reached_and_growing_back_is_whole(
         await pilot.resize_terminal(80, 24)
         await settled(pilot)
 
-        assert {word for word in seen - seen_tiny if word.isalpha()} <= {"backtriage", "education", "not", "a"}
+        assert {word for word in seen - seen_tiny if word.isalpha()} == set()
         assert text(app).split() == before.split()
 
 

@@ -38,7 +38,7 @@ class DemoLine(Sheet):
     DEFAULT_CSS = """
     DemoLine { max-width: 80; padding: 0 2 0 1; }
     .-narrow DemoLine { padding: 0 0 0 1; }
-    .-beside DemoLine { max-width: 118; }
+    .talk.-beside DemoLine { max-width: 118; }
     """
 
     def __init__(self, said: str, hint: labels.Hint | None) -> None:
@@ -100,7 +100,7 @@ class DemoApp(TriageApp):
         if self.playing and isinstance(event, Key) and event.key == "space":
             self._rest()
             return
-        if self.playing and isinstance(event, Key | MouseDown) and not event.is_forwarded:
+        if self.playing and (isinstance(event, MouseDown) or (isinstance(event, Key) and not event.is_forwarded)):
             self._stop()
         await super().on_event(event)
 
