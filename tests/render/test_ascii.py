@@ -24,7 +24,7 @@ def test_ascii_stays_as_it_is(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "drawn"),
     [
-        ("●■□─━│▁… ← ↑ → ↓ •", "*#.--|_. < ^ > v *"),
+        ("●■□─━│▁… ← ↑ → ↓ •", "*#.--||. < ^ > v *"),
         ("\N{EN DASH} — \N{LEFT SINGLE QUOTATION MARK}“”", '- - \'""'),
         ("é Å ñ ł ß", "e A n l s"),
         ("痛い", "????"),

@@ -71,7 +71,7 @@ def test_what_can_go_on_is_told_with_how_far_it_came(person: Person, materials: 
     assert isinstance(turn, QuestionTurn)
     assert unfinished is not None
     assert (unfinished.when, unfinished.section) == (person.clock.now, turn.section)
-    assert (unfinished.asked, unfinished.at_most) == (turn.asked, turn.at_most)
+    assert (unfinished.answered, unfinished.at_most) == (turn.asked - 1, turn.at_most)
 
 
 def test_a_conversation_that_came_to_advice_is_not_unfinished(person: Person, materials: Materials) -> None:

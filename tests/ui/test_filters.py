@@ -14,13 +14,14 @@ from triage.ui.app import TriageApp
 from triage.ui.filters import Ascii, Colourless, colours_off, glyph_tier
 from triage.ui.themes import DARK
 
-SCREEN, FOCUS, VERDICT = (Color.parse(colour) for colour in (DARK.background or "", "#1b343d", "#8c1c2b"))
+CALM = (DARK.background, DARK.panel)
+SCREEN, PANEL, FOCUS, VERDICT = (Color.parse(colour or "") for colour in (*CALM, "#1b343d", "#8c1c2b"))
 
 
 def reversed_on(background: Color, own: Color | None, *, reverse: bool = False) -> bool:
     """Whether a text with a background of its own is reversed in a widget with this one."""
     look = Style(color="red", bgcolor=own.rich_color if own else None, reverse=reverse)
-    drawn = Colourless(lambda: DARK.background).apply([Segment("x", look)], background)
+    drawn = Colourless(lambda: CALM).apply([Segment("x", look)], background)
     return bool(drawn[0].style and drawn[0].style.reverse)
 
 
@@ -56,13 +57,18 @@ def test_in_a_widget_with_a_background_it_is_the_other_way_round() -> None:
     assert [reversed_on(VERDICT, own) for own in (None, VERDICT, FOCUS)] == [True, True, False]
 
 
+@pytest.mark.parametrize("widget", [SCREEN, PANEL], ids=["on the screen", "on a panel"])
+def test_fields_and_panels_are_not_reversed(widget: Color) -> None:
+    assert [reversed_on(widget, own) for own in (None, SCREEN, PANEL, FOCUS)] == [False, False, False, True]
+
+
 def test_what_was_reversed_stays_so() -> None:
     assert reversed_on(SCREEN, None, reverse=True)
 
 
 def test_bold_and_what_a_click_does_stay() -> None:
     look = Style(color="red", bold=True, underline=True, meta={"@click": "x"})
-    (drawn,) = Colourless(lambda: DARK.background).apply([Segment("x", look)], SCREEN)
+    (drawn,) = Colourless(lambda: CALM).apply([Segment("x", look)], SCREEN)
 
     assert drawn.style == Style(bold=True, underline=True, meta={"@click": "x"})
 

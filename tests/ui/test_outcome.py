@@ -37,7 +37,7 @@ from triage.ui.sources_screen import SourceScreen, SourcesScreen
 BENIGN = "nothing-but-an-ache"
 EMERGENCY = "saddle-numbness-alone"
 SIZES = [USUAL, SMALL]
-WIDE = (120, 24)
+TALL = (120, 40)
 """Room for a hint for every key."""
 OPENED: Mapping[str, type[object]] = {"w": SourcesScreen, "v": PageScreen, "s": KeepScreen, "a": AnswersScreen}
 """What each key of the footer opens."""
@@ -153,14 +153,12 @@ async def test_the_footer_leaves_room_for_the_advice(
         assert pilot.app.screen is app.screen
 
 
-@pytest.mark.parametrize(("words", "opened"), [("a answers", AnswersScreen), ("p pages", OutcomeScreen)])
-async def test_on_a_wide_screen_every_key_has_a_hint_to_click(
-    app: TriageApp, materials: Materials, words: str, opened: type[object]
-) -> None:
-    async with advised(app, materials, WIDE) as pilot:
-        await click_on(pilot, app, words)
+async def test_on_a_tall_screen_every_key_has_its_hint(app: TriageApp, materials: Materials) -> None:
+    async with advised(app, materials, TALL):
+        said = text(app)
 
-        assert isinstance(app.screen, opened)
+    hints = ("p pages", "w why", "v what if", "s save", "a answers", "b back", "r restart", "q home", "x hide", "? help")
+    assert [hint for hint in hints if hint not in said] == []
 
 
 async def test_r_asks_before_everything_is_gone(app: TriageApp, materials: Materials) -> None:
@@ -240,7 +238,8 @@ async def test_saving_says_where(  # noqa: PLR0913, PLR0917 - three fixtures and
         saved = kept(documents)
 
         assert [file.rpartition(".")[2] for file in saved] == [ending]
-        assert saved[0] in "".join(text(app).split())
+        shown = "".join(text(app).split())
+        assert saved[0] in "".join(letter for letter in shown if letter not in "▁▂▃▄▅▆▇█")
 
 
 async def test_a_click_saves_too(app: TriageApp, materials: Materials, documents: Path) -> None:
@@ -328,3 +327,15 @@ async def test_milder_advice_says_what_it_was_before(app: TriageApp, size: tuple
 async def test_the_first_advice_says_nothing_of_a_change(app: TriageApp, materials: Materials) -> None:
     async with advised(app, materials):
         assert "The advice was" not in flat(app)
+
+
+async def test_what_is_opened_from_it_names_its_country(app: TriageApp) -> None:
+    async with shown(app) as pilot:
+        await press_on(pilot, app, until="region")
+        await pilot.press("2")
+        await press_on(pilot, app)
+        await settled(pilot)
+        await pilot.press("question_mark")
+        await settled(pilot)
+
+        assert "Emergency? Call 112 or 999 now." in text(app)

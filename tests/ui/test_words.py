@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.segment import Segment
 from rich.theme import Theme
 
-from tests.ui.driving import SMALL, USUAL, at_home, settled, shown, text
+from tests.ui.driving import SMALL, USUAL, at_home, press_on, settled, shown, text
 from triage.services.glossary import Term, terms_in
 from triage.services.materials import Materials
 from triage.services.reading import read_page
@@ -117,6 +117,7 @@ async def test_g_explains_the_words_of_a_page_and_leads_back(size: tuple[int, in
 @pytest.mark.parametrize("key", ["b", "escape", "q", "g"])
 async def test_every_way_back_leads_back(key: str, app: TriageApp) -> None:
     async with shown(app) as pilot:
+        await press_on(pilot, app, until="saddle")
         before = app.screen
         await pilot.press("g")
         await settled(pilot)

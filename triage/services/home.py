@@ -64,7 +64,7 @@ def _entries(
 ) -> list[Entry]:
     entries = []
     if unfinished is not None:
-        left = {"asked": str(unfinished.asked), "left": str(max(unfinished.at_most - unfinished.asked, 0))}
+        left = {"asked": str(unfinished.answered), "left": str(unfinished.at_most - unfinished.answered)}
         note = _filled(words, "resume_note", **left, when=said_when(words, unfinished.when, now))
         entries.append(Entry("resume", clean(words["resume"]), note))
     label = "check" if unfinished is None else "check_again"

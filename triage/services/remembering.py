@@ -34,7 +34,7 @@ class Unfinished:
     """When the last answer was given."""
     section: str
     """The title of the section it stands in."""
-    asked: int
+    answered: int
     at_most: int
 
 
@@ -86,8 +86,8 @@ class Remembering:
             return None
         interview = resume(materials.protocol, materials.machine, recalled, self._clock()).interview
         section = "" if interview.finished else materials.library.sections[interview.question.section]
-        at = progress(interview)
-        return Unfinished(records[-1].interview, answered[-1], clean(section), at.asked, at.at_most)
+        at_most = progress(interview).at_most
+        return Unfinished(records[-1].interview, answered[-1], clean(section), len(interview.steps), at_most)
 
     def last_advice(self) -> LastAdvice | None:
         """The last advice that was reached."""

@@ -149,7 +149,7 @@ def read_sources(reader: Reader, folder: Path) -> dict[str, Source]:
     """Every citation, by key."""
     sources = {}
     for key, node in reader.entries(_root(reader, folder, "sources.yaml"), "the sources"):
-        fields = reader.fields(node, ("title", "address", "read", "status"), f"the source `{key.text}`")
+        fields = reader.fields(node, ("title", "address", "read", "status", "note"), f"the source `{key.text}`")
         if fields is not None:
             title = text_of(reader, fields, "title", needed=True)
             address = text_of(reader, fields, "address")

@@ -10,7 +10,6 @@ from triage.services.turns import ReviewLine
 from triage.ui import labels
 from triage.ui.labels import Hint
 from triage.ui.screens import StagedScreen, back
-from triage.ui.widgets.drawing import WIDE
 from triage.ui.widgets.key_line import KeyLine
 from triage.ui.widgets.line_list import LineList
 from triage.ui.widgets.prose import QUIET, Prose, plain
@@ -24,14 +23,14 @@ class AnswersScreen(StagedScreen[str]):
     BINDINGS: ClassVar[list[BindingType]] = [*back(also="q")]
 
     def __init__(self, answers: tuple[ReviewLine, ...], emergency_number: str) -> None:
-        super().__init__()
+        super().__init__(classes="reading")
         self._counting = [line for line in answers if line.counts]
         self._withdrawn = [line for line in answers if not line.counts]
         self._emergency_number = emergency_number
 
     def compose(self) -> ComposeResult:
         """Answers that count to choose from, and those that do not."""
-        rows = answer_rows(self._counting, wide=self.app.size.width >= WIDE)
+        rows = answer_rows(self._counting)
         gone = [plain(f"{line.name}: {line.answer} ({labels.WITHDRAWN})", QUIET) for line in self._withdrawn]
         with VerticalScroll(classes="stage", can_focus=False):
             yield LineList(labels.ALL_ANSWERS, rows)

@@ -66,7 +66,7 @@ class TriageApp(HeldApp):
         super().__init__(materials, pause)
         self._remembering = remembering or Remembering(None, clock)
         self._clock = clock
-        self._looked_through = False
+        self._looking = self._looked_through = False
         self.urgency: Urgency | None = None
         """Of the last advice that was shown, for the exit code."""
         self.home = HomeScreen(labels.notice(materials.protocol.flow.reviewed_by), self._read_home)
@@ -96,14 +96,18 @@ class TriageApp(HeldApp):
     @property
     def emergency_line(self) -> str:
         """Whom to call, as far as it is known where."""
-        return self.home.emergency_line if self.interview is None else self.interview.emergency_line
+        lines = [screen.emergency_line for screen in reversed(self.screen_stack) if isinstance(screen, StagedScreen)]
+        return next(filter(None, lines), self.home.emergency_line)
 
     def on_mount(self) -> None:
         """Look through the content once the first screen can be read."""
-        super().on_mount()
         self.call_after_refresh(self._look_through_content)
 
     def _look_through_content(self) -> None:
+        """Once; a screen that is left at once is never refreshed, and would not start it."""
+        if self._looking:
+            return
+        self._looking = True
         self.run_worker(self._check, thread=True, exit_on_error=True)
 
     def _check(self) -> None:
@@ -139,6 +143,7 @@ class TriageApp(HeldApp):
 
     def on_home_screen_chosen(self, message: HomeScreen.Chosen) -> None:
         """Begin what was chosen."""
+        self._look_through_content()
         match message.act:
             case "check":
                 self._converse(self._remembering.begin(self.materials))

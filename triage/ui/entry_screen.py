@@ -26,7 +26,7 @@ class ChoiceScreen(StagedScreen[str]):
     BINDINGS: ClassVar[list[BindingType]] = [*back(also="q")]
 
     def __init__(self, title: str, choices: tuple[tuple[str, str], ...], now: str, emergency: str) -> None:
-        super().__init__()
+        super().__init__(classes="reading")
         self._title = title
         self._words = tuple(word for word, _ in choices)
         self._labels = tuple(label for _, label in choices)
@@ -63,7 +63,7 @@ class EntryScreen(StagedScreen[str]):
     def __init__(
         self, field: EntryField, hints: tuple[Hint, ...], why_not: Callable[[str], str], emergency: str
     ) -> None:
-        super().__init__()
+        super().__init__(classes="reading")
         self._field = field
         self._hints = hints
         self._why_not = why_not

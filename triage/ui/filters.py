@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import lru_cache
 from typing import Literal
 
@@ -34,10 +34,10 @@ def colours_off(environment: Mapping[str, str]) -> bool:
     return bool(environment.get("NO_COLOR"))
 
 
-def own_filters(setting: str, background: Callable[[], str | None]) -> tuple[LineFilter, ...]:
-    """What this terminal and the person ask for; `background` is the screen's, in the theme of now."""
+def own_filters(setting: str, calm: Callable[[], Collection[str | None]]) -> tuple[LineFilter, ...]:
+    """What this terminal and the person ask for; `calm` are the backgrounds that tell nothing, in the theme of now."""
     encoding = getattr(sys.__stdout__, "encoding", None) or "utf-8"
-    colourless = (Colourless(background),) if colours_off(os.environ) else ()
+    colourless = (Colourless(calm),) if colours_off(os.environ) else ()
     ascii_only = (Ascii(),) if glyph_tier(setting, encoding, os.environ.get("TERM", "")) == "ascii" else ()
     return (*colourless, *ascii_only)
 
@@ -51,24 +51,26 @@ class Colourless(LineFilter):
     """No colours at all; what a background told is told by reverse video.
 
     A part is reversed when its background differs from that of its widget: the row in focus, a prompt. In a widget that
-    itself differs from the screen, such as a verdict, it is the other way round. `screen` is the background of screens.
+    itself stands out, such as a verdict, it is the other way round. Backgrounds that are `calm`, those of screens, panels
+    and fields, stand out nowhere.
     """
 
-    def __init__(self, screen: Callable[[], str | None]) -> None:
+    def __init__(self, calm: Callable[[], Collection[str | None]]) -> None:
         super().__init__()
-        self._screen = screen
+        self._calm = calm
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """The same text; bold, underline and the like stay."""
         behind = background.rich_color.triplet
-        apart = behind != Color.parse(self._screen() or "black").rich_color.triplet
+        calm = {Color.parse(colour or "black").rich_color.triplet for colour in self._calm()}
+        apart = behind not in calm
         drawn = []
         for text, style, control in segments:
             if style is None:
                 drawn.append(Segment(text, _REVERSED if apart else None, control))
                 continue
             own = style.bgcolor.triplet if style.bgcolor else None
-            reverse = bool(style.reverse) or (own is not None and own != behind) != apart
+            reverse = bool(style.reverse) or (own is not None and own != behind and own not in calm) != apart
             drawn.append(Segment(text, _uncoloured(style, reverse=reverse), control))
         return drawn
 

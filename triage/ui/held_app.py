@@ -44,12 +44,14 @@ class HeldApp(App[Ended]):
         self.pause = pause
         """Seconds that keep a held key from acting twice."""
         self._hiding = Hiding(self, Pacing(pause))
-        self._own_filters = own_filters(materials.settings.glyphs, lambda: self.current_theme.background)
+        self._own_filters = own_filters(materials.settings.glyphs, self._calm)
         self._signals = Signals(self, self.action_interrupt)
         self.problems = ""
         """What is wrong with the content, if anything."""
         self.fault = ""
         """The kind of error that ended the program, if one did."""
+        self.whom_to_call = ""
+        """The emergency line on the screen when a fault ended the program."""
         self.advice_in_sight = ""
         """What the advice on the screen was called when a fault ended the program."""
         self.register_theme(DARK)
@@ -74,8 +76,12 @@ class HeldApp(App[Ended]):
 
     def draw_with(self, glyphs: str) -> None:
         """Draw with the marks that are set from now on."""
-        self._own_filters = own_filters(glyphs, lambda: self.current_theme.background)
+        self._own_filters = own_filters(glyphs, self._calm)
         self.refresh()
+
+    def _calm(self) -> tuple[str | None, ...]:
+        """The backgrounds that tell nothing."""
+        return (self.current_theme.background, self.current_theme.panel)
 
     def get_driver_class(self) -> type[Driver]:
         """The terminal, held so that it is given back whole."""
@@ -136,6 +142,7 @@ class HeldApp(App[Ended]):
         self.fault = self.fault or kind
         titles = [str(getattr(screen, "advice_title", "")) for screen in self.screen_stack]
         self.advice_in_sight = next(filter(None, titles), self.advice_in_sight)
+        self.whom_to_call = self.whom_to_call or self.emergency_line
         self._close_messages_no_wait()
 
     def _print_error_renderables(self) -> None:
@@ -163,7 +170,9 @@ def _last_words(app: HeldApp, ended: Ended | None) -> Ended:
     """How it ended, said on the terminal as it was before."""
     said = ""
     if app.fault:
-        said = labels.stopped_by_a_fault(app.fault, app.emergency_line, app.advice_in_sight, kept=app.keeps)
+        said = labels.stopped_by_a_fault(
+            app.fault, app.whom_to_call or app.emergency_line, app.advice_in_sight, kept=app.keeps
+        )
         ended = Ended(Exit.CRASHED)
     elif app.problems:
         said = f"{app.problems}\n"

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
@@ -29,13 +30,14 @@ class HelpScreen(StagedScreen[None]):
         """Two lists, and what the mouse does."""
         here = [(hint.keys, labels.MEANING.get(hint.label, hint.label)) for hint in self._hints]
         here += [(work.hint.keys, work.about) for work in self._works if work.here]
-        everywhere = [(work.hint.keys, work.about) for work in self._works if not work.here]
+        everywhere = [*((work.hint.keys, work.about) for work in self._works if not work.here), *labels.ALWAYS]
+        column = max(cell_len(keys) for keys, _ in (*here, *everywhere))
         with VerticalScroll(classes="stage"):
             yield Prose(
                 heading(labels.KEYS_HERE),
-                table(here),
+                table(here, column),
                 heading(labels.KEYS_EVERYWHERE),
-                table([*everywhere, *labels.ALWAYS]),
+                table(everywhere, column),
                 plain(labels.MOUSE),
                 classes="page",
             )

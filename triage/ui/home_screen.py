@@ -16,13 +16,21 @@ from triage.ui.screens import StagedScreen
 from triage.ui.widgets.drawing import Row
 from triage.ui.widgets.key_line import KeyLine
 from triage.ui.widgets.line_list import LineList
-from triage.ui.widgets.masthead import Greeting, Words
+from triage.ui.widgets.masthead import ROOMY, TALL, Greeting, Words
+
+WIDEST = 80
+SIDES = 5
+"""Columns around the text, of so many at most; `app.tcss` says so too."""
+MARGIN = 1
+"""Rows of nothing above what is said; `app.tcss` says so too."""
+MARGIN_WHEN_TALL = 4
+"""As above, on a tall screen, where there are some around everything too."""
 
 
 class HomeScreen(StagedScreen[None]):
     """Offers what there is today, and nothing that does not work."""
 
-    AUTO_FOCUS = "LineList"
+    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("q", "leave", "Quit", tooltip="Leave the program", id="leave"),
     ]
@@ -60,8 +68,17 @@ class HomeScreen(StagedScreen[None]):
         yield Greeting(self._notice, home.emergency)
         with VerticalScroll(classes="stage", can_focus=False):
             yield Words(self._words())
-            yield LineList(home.title, self._rows(), spaced=True)
+            yield LineList(home.title, self._rows())
         yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Start at the first row, with what is said above it in sight."""
+        self.query_one(LineList).focus(scroll_visible=False)
+        self._fit_list()
+
+    def on_resize(self) -> None:
+        """Take the new size into account."""
+        self._fit_list()
 
     def own_hints(self) -> tuple[Hint, ...]:
         return (labels.MOVE, labels.CHOOSE)
@@ -77,6 +94,7 @@ class HomeScreen(StagedScreen[None]):
             self.query_one(Greeting).show(home.emergency)
             self.query_one(Words).show(self._words())
             self.query_one(LineList).show(home.title, self._rows())
+            self._fit_list()
             self.show_keys()
 
     def on_line_list_chosen(self, message: LineList.Chosen) -> None:
@@ -87,6 +105,14 @@ class HomeScreen(StagedScreen[None]):
     def action_leave(self) -> None:
         """Leave the program."""
         self.post_message(self.Left())
+
+    def _fit_list(self) -> None:
+        """Leave the list what the screen has left, for all that can be done should be in sight."""
+        size = self.app.size
+        width = min(size.width, WIDEST) - SIDES
+        above = sum(len(sheet.drawn(width)) for sheet in (self.query_one(Greeting), self.query_one(Words)))
+        margin = MARGIN_WHEN_TALL if size.height >= ROOMY else MARGIN if size.height >= TALL else 0
+        self.query_one(LineList).fit(size.height - above - len(self.query_one(KeyLine).drawn(width)) - margin)
 
     def _rows(self) -> tuple[Row, ...]:
         return tuple(

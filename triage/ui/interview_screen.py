@@ -7,8 +7,8 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
+from textual.events import DescendantFocus
 from textual.message import Message
-from textual.widget import Widget
 
 from triage.errors import ReplyRefused
 from triage.services.hearing import heard
@@ -21,16 +21,12 @@ from triage.ui.pacing import Pacing
 from triage.ui.screens import BESIDE, StagedScreen
 from triage.ui.widgets.heard_panel import HeardPanel
 from triage.ui.widgets.key_line import KeyLine
-from triage.ui.widgets.masthead import ROOMY, TALL, Heading, Masthead
+from triage.ui.widgets.masthead import Heading, Masthead
 from triage.ui.widgets.question_card import QuestionCard
 from triage.ui.widgets.transcript import Transcript
 
 PATIENCE = 1.0
 """Seconds after which a wait is explained."""
-PEEK = 4
-"""Lines of the conversation before that are seen above a question that leaves room for them."""
-PEEK_WHEN_TALL = 12
-"""As above, on a tall screen."""
 
 
 class InterviewScreen(StagedScreen[None]):
@@ -65,25 +61,29 @@ class InterviewScreen(StagedScreen[None]):
         yield Masthead(labels.notice(self._materials.protocol.flow.reviewed_by), self._heading(self._turn))
         with Horizontal(classes="desk"):
             with VerticalScroll(classes="stage", can_focus=False):
-                yield Transcript(self._interviewing.answers())
-                yield QuestionCard(self._turn, self._pacing)
+                transcript = Transcript(self._interviewing.answers())
+                yield transcript
+                yield QuestionCard(self._turn, self._pacing, transcript.latest)
             yield HeardPanel()
         yield KeyLine()
 
     def on_mount(self) -> None:
         """Say what was said before, where this goes on from."""
-        super().on_mount()
         self._show_heard()
         if self._ready:
             self.card.explain(self._materials.glossary)
-        self.call_after_refresh(self._settle_stage)
+        self.call_after_refresh(self.card.redraw)
 
     def on_resize(self) -> None:
         """Keep the question where it can be read."""
-        super().on_resize()
         if self.is_mounted:
             self._show_heard()
-            self.call_after_refresh(self._settle_stage)
+            self.call_after_refresh(self.card.redraw)
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """What was said is in one place at a time."""
+        del event
+        self.card.redraw()
 
     @property
     def card(self) -> QuestionCard:
@@ -135,7 +135,7 @@ class InterviewScreen(StagedScreen[None]):
             self.card.show(turn)
             if self.focused is not self.card:
                 self.card.focus(scroll_visible=False)
-            self._settle_stage()
+            self._to_top()
             self._show_heard()
             self.show_keys()
 
@@ -165,6 +165,28 @@ class InterviewScreen(StagedScreen[None]):
         """Ask an earlier question again."""
         self.show(self._interviewing.reopen(message.question))
 
+    def on_question_card_left_above(self) -> None:
+        """The pointer goes on among what was said."""
+        if self._turn.asked > 1:
+            self.transcript.focus(scroll_visible=False)
+
+    def on_transcript_left_below(self) -> None:
+        """The pointer is back at the question."""
+        self._return_to_question()
+
+    def on_mouse_scroll_up(self) -> None:
+        """Above the question there is what was said."""
+        if not self.stage.scroll_y and not self.transcript.opened and self._turn.asked > 1:
+            self.transcript.open()
+            self.card.redraw()
+            self.call_after_refresh(self.stage.scroll_end, animate=False)
+
+    def _return_to_question(self) -> None:
+        self.transcript.close()
+        self.card.focus(scroll_visible=False)
+        self.card.redraw()
+        self._to_top()
+
     def on_question_card_changed(self) -> None:
         """Other keys may work now."""
         self.show_keys()
@@ -179,16 +201,15 @@ class InterviewScreen(StagedScreen[None]):
 
     def action_back(self) -> None:
         """Return to the question, or take the last answer back."""
-        if self.focused is self.transcript:
-            self.card.focus(scroll_visible=False)
-            self._settle_stage()
+        if self.focused is self.transcript or self.transcript.opened:
+            self._return_to_question()
         else:
             self.show(self._interviewing.back())
 
     def action_why(self) -> None:
         """Show or hide why this is asked."""
         self.card.toggle_why()
-        self._settle_stage()
+        self._to_top()
 
     def action_answers(self) -> None:
         """Go up to what was said; the same key leads back."""
@@ -229,19 +250,6 @@ class InterviewScreen(StagedScreen[None]):
         if self.app.size.width >= BESIDE:
             self.query_one(HeardPanel).show(heard(self._materials, self._interviewing.interview))
 
-    def _settle_stage(self) -> None:
-        """Scroll to the question, with as much of what was said above it as there is room for.
-
-        Set before the layout, which would otherwise be painted at the place of the question before.
-        """
-        stage, card = self.stage, self.card
-        width, height = card.content_size.width, stage.scrollable_content_region.height
-        said = self.transcript.height_at(width)
-        wanted = PEEK_WHEN_TALL if self.app.size.height >= ROOMY else PEEK if self.app.size.height >= TALL else 0
-        peek = max(min(wanted, said, height - len(card.drawn(width))), 0) if width else 0
-        card.keep_below(peek)
-        place = float(said - peek)
-        if stage.scroll_y != place:
-            stage.set_reactive(Widget.scroll_y, place)
-            stage.set_reactive(Widget.scroll_target_y, place)
-            stage.refresh(layout=True)
+    def _to_top(self) -> None:
+        if self.stage.scroll_y:
+            self.stage.scroll_home(animate=False, immediate=True)

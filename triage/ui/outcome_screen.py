@@ -78,14 +78,16 @@ class OutcomeScreen(StagedScreen[Turn]):
 
     def on_mount(self) -> None:
         """An emergency is shown first, then stored."""
-        super().on_mount()
         self.call_after_refresh(self._interviewing.settle)
 
     def on_key(self, event: Key) -> None:
-        """A digit opens a page, wherever the pointer is."""
+        """A digit opens a page, wherever the pointer is; where another may follow, it shows the pointer on a page."""
         if event.key.isdecimal() and self._turn.education:
             event.stop()
-            self.query_one(LineList).digit(event.key)
+            pages = self.query_one(LineList)
+            pages.digit(event.key)
+            if pages.waiting:
+                pages.focus(scroll_visible=False)
 
     def on_line_list_chosen(self, message: LineList.Chosen) -> None:
         """Open a page."""
@@ -152,6 +154,10 @@ class OutcomeScreen(StagedScreen[Turn]):
     def _reopen(self, question: str | None) -> None:
         if question is not None:
             self.dismiss(self._interviewing.reopen(question))
+
+    @property
+    def emergency_line(self) -> str:
+        return labels.emergency(self._turn.emergency_number)
 
     def texts(self) -> tuple[str, ...]:
         return (self._turn.title, self._turn.text)

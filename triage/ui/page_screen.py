@@ -30,7 +30,7 @@ class PageScreen(StagedScreen[None]):
     def compose(self) -> ComposeResult:
         """The page in one piece."""
         page = self._page
-        because = [plain(f"({labels.BECAUSE}{page.because})", QUIET)] if page.because else []
+        because = [plain(f"({labels.BECAUSE}{page.because})", QUIET), plain("")] if page.because else []
         sources = [plain(source, QUIET, 2) for source in page.sources]
         text = [heading(page.title), *because, marked(page.text, self._materials.glossary)]
         text += [heading(labels.SOURCES), *sources] if sources else []

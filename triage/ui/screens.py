@@ -39,7 +39,10 @@ class Works(NamedTuple):
 
 
 class StagedScreen(Screen[Result]):
-    """A screen with a part that scrolls, the stage, and a line of keys below it that writes itself."""
+    """A screen with a part that scrolls, the stage, and a line of keys below it that writes itself.
+
+    Textual calls the handlers of every class, so those of a screen do not call the ones here.
+    """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"text--{role}" for role in ROLES}
 
@@ -71,6 +74,11 @@ class StagedScreen(Screen[Result]):
     def stage(self) -> VerticalScroll:
         """The part that scrolls."""
         return self.query_one(".stage", VerticalScroll)
+
+    @property
+    def emergency_line(self) -> str:
+        """Whom to call, where this screen knows it."""
+        return ""
 
     def own_hints(self) -> tuple[Hint, ...]:
         """The keys of the part in focus, which are not bindings: arrows, digits, answers."""

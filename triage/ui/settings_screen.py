@@ -45,7 +45,7 @@ class SettingsScreen(StagedScreen[None]):
         settings: Settings
 
     def __init__(self, opened: Opened, countries: Mapping[str, str], emergency: str) -> None:
-        super().__init__()
+        super().__init__(classes="reading")
         self._opened = opened
         self._countries = countries
         self._emergency = emergency
@@ -66,7 +66,6 @@ class SettingsScreen(StagedScreen[None]):
 
     def on_mount(self) -> None:
         """Start at the first setting, with what is wrong above it in sight."""
-        super().on_mount()
         self.query_one(LineList).focus(scroll_visible=False)
 
     def own_hints(self) -> tuple[Hint, ...]:

@@ -35,6 +35,8 @@ _VALUES: Mapping[tuple[str, str], str] = {
     ("glyphs", "ascii"): "plain letters only",
 }
 
+WIDEST_TITLE = 36
+"""Columns of a title at most; beside a longer one the value stands where it ends."""
 SHOWN: tuple[Setting, ...] = tuple(setting for setting in SETTINGS.values() if setting.name not in NOT_USED)
 """The settings that have a row."""
 
@@ -65,13 +67,15 @@ def next_word(setting: Setting, settings: Settings) -> str:
 
 
 def setting_rows(settings: Settings, countries: Mapping[str, str]) -> tuple[Row, ...]:
-    """Every setting with its value."""
+    """Every setting with its value, in two columns."""
+    column = max(width for setting in SHOWN if (width := len(title(setting))) <= WIDEST_TITLE)
     return tuple(
         Row(
             str(number),
             title(setting),
             note=value_in_words(setting, settings, countries),
             below=setting.about[:1].upper() + setting.about[1:] if setting.name in _TITLES else "",
+            column=column,
         )
         for number, setting in enumerate(SHOWN, 1)
     )

@@ -15,7 +15,7 @@ from triage.ui.screens import READING, StagedScreen, back
 from triage.ui.widgets.drawing import Row
 from triage.ui.widgets.key_line import KeyLine
 from triage.ui.widgets.line_list import LineList
-from triage.ui.widgets.prose import QUIET, Prose, heading, item, plain
+from triage.ui.widgets.prose import QUIET, Prose, address, heading, item, plain
 
 
 class SourcesScreen(StagedScreen[None]):
@@ -39,7 +39,6 @@ class SourcesScreen(StagedScreen[None]):
 
     def on_mount(self) -> None:
         """Take the keys to the list, but leave the reasons above it in sight."""
-        super().on_mount()
         self.query_one(LineList).focus(scroll_visible=False)
 
     def texts(self) -> tuple[str, ...]:
@@ -73,7 +72,7 @@ class SourceScreen(StagedScreen[None]):
         source = self._source
         parts = [heading(f"[{source.key}]"), plain(source.title)]
         if source.address:
-            parts += [heading(labels.ADDRESS), plain(source.address)]
+            parts += [heading(labels.ADDRESS), *(address(each) for each in source.address.split(" ; "))]
         parts.append(heading(labels.READ))
         parts.append(plain(source.read or labels.NOT_READ))
         parts.append(heading(labels.LEANS))

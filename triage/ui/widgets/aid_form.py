@@ -70,8 +70,8 @@ class AidForm(Rows):
 
     def lines(self, width: int, paint: Paint) -> tuple[Line, ...]:
         look = Look(width, paint, self.at, self.hovered)
-        lines = text_lines(self._aiding.title, paint["ask"], width)
-        lines += [*text_lines(self._aiding.intro, paint["quiet"], width), BLANK]
+        lines = text_lines(self._aiding.title, paint["section"], width)
+        lines += [BLANK, *text_lines(self._aiding.intro, paint["quiet"], width), BLANK]
         for number in range(len(self._entries)):
             lines += self._field(number, look)
         lines += [BLANK, *chips(self._chips(), look)]

@@ -26,6 +26,8 @@ class Row(NamedTuple):
     """Said after the label, more quietly."""
     below: str = ""
     """Said under the label, more quietly."""
+    column: int = 0
+    """Columns that the label fills, where there is room to say the note in a column of its own."""
 
 
 def text_lines(text: str, style: Style, width: int, first: str = "") -> list[Line]:
@@ -61,9 +63,11 @@ def row_lines(row: Row, index: int, look: "Look", *, key_width: int) -> list[Lin
         (f"{row.mark} " if row.mark else "", paint[row.role]),
     )
     label = Content.styled(row.label, paint["body"])
-    if row.note:
-        label += Content.styled(f"  {row.note}", paint["quiet"])
-    lines = hanging(label, before, width)
+    note = Content.styled(f"  {row.note}", paint["quiet"]) if row.note else Content("")
+    if row.column and row.note and width >= WIDE:
+        lines = hanging(note[2:], before + label.pad_right(max(row.column - label.cell_length, 0) + 2), width)
+    else:
+        lines = hanging(label + note, before, width)
     if row.below:
         lines += hanging(Content.styled(row.below, paint["quiet"]), Content(" " * before.cell_length), width)
     target = Target("row", index)
@@ -88,6 +92,8 @@ class Look(NamedTuple):
     hovered: Target | None = None
     roomy: bool = False
     """Whether there is room for a line of nothing between rows."""
+    tight: bool = False
+    """Whether there is room for none that can be done without."""
 
 
 def several_rows(rows: tuple[Row, ...], look: Look) -> list[Line]:

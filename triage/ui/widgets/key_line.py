@@ -1,5 +1,6 @@
 """The bottom of the screen: the keys that work now, each to click, and now and then a question about leaving."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from textual.content import Content
@@ -9,11 +10,13 @@ from textual.message import Message
 from triage.ui import labels
 from triage.ui.labels import Hint
 from triage.ui.widgets.drawing import text_lines
-from triage.ui.widgets.masthead import ROOMY, TALL
+from triage.ui.widgets.masthead import ROOMY
 from triage.ui.widgets.sheet import Line, Paint, Sheet, Spot, Target
 
 GAP = 2
 """Columns between hints."""
+RULED = 22
+"""Rows from which there is room for a line above the hints."""
 
 
 class KeyLine(Sheet):
@@ -59,15 +62,15 @@ class KeyLine(Sheet):
             question = Content.styled(f" {self._question} ", paint["prompt"])
             asked = [Line(line) for line in question.wrap(width)]
             return (*asked, *_packed((labels.YES_LEAVE, labels.NO_STAY), width, paint))
-        short = self.app.size.height < TALL
-        hints = _packed(self._hints, width, paint)
-        if len(hints) > 1 and self.app.size.height < ROOMY:
-            hints = _packed(tuple(hint for hint in self._hints if not hint.spare), width, paint)
-        if not self._emergency:
-            return tuple(hints)
-        alarm = text_lines(self._emergency, paint["alarm"], width)
-        rule = Line(Content.styled(labels.BAR_REST * width, paint["line"]))
-        return (*([] if short else [rule]), *alarm, *hints)
+        kept = list(self._hints)
+        while len(hints := _packed(kept, width, paint)) > 1 and self.app.size.height < ROOMY:
+            spare = [hint for hint in kept if hint.spare]
+            if not spare:
+                break
+            kept.remove(spare[-1])
+        alarm = text_lines(self._emergency, paint["alarm"], width) if self._emergency else []
+        rule = [Line(Content.styled(labels.BAR_REST * width, paint["line"]))] if self.app.size.height >= RULED else []
+        return (*rule, *alarm, *hints)
 
     def clicked(self, target: Target) -> None:
         """Press the key of the hint."""
@@ -90,7 +93,7 @@ class KeyLine(Sheet):
         self.post_message(self.Confirmed(question) if key == "y" else self.Declined())
 
 
-def _packed(hints: tuple[Hint, ...], width: int, paint: Paint) -> list[Line]:
+def _packed(hints: Sequence[Hint], width: int, paint: Paint) -> list[Line]:
     """Hints beside each other, on as many lines as they need."""
     lines: list[Line] = []
     content, spots = Content(""), list[Spot]()

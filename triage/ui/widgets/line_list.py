@@ -2,15 +2,11 @@
 
 from dataclasses import dataclass
 
-from textual.content import Content
 from textual.message import Message
 
-from triage.ui.widgets.drawing import Look, Row, several_rows
+from triage.ui.widgets.drawing import BLANK, Look, Row, several_rows, text_lines
 from triage.ui.widgets.rows import Rows
 from triage.ui.widgets.sheet import Line, Paint
-
-ROOMIER = 22
-"""Rows from which a spaced list has room for its lines of nothing."""
 
 
 class LineList(Rows):
@@ -22,18 +18,23 @@ class LineList(Rows):
 
         index: int
 
-    def __init__(self, title: str, rows: tuple[Row, ...], *, spaced: bool = False) -> None:
+    def __init__(self, title: str, rows: tuple[Row, ...]) -> None:
         super().__init__()
         self._title = title
         self._rows = rows
-        self._spaced = spaced
-        """Whether there is a line of nothing between rows where the screen has room."""
+        self._room: int | None = None
 
     def show(self, title: str, rows: tuple[Row, ...]) -> None:
         """Offer something else."""
         if (title, rows) != (self._title, self._rows):
             self._title, self._rows = title, rows
             self.at = min(self.at, max(len(rows) - 1, 0))
+            self.redraw()
+
+    def fit(self, room: int) -> None:
+        """Take so many lines if it can: with a line of nothing between rows, without, or saying only what is below one."""
+        if room != self._room:
+            self._room = room
             self.redraw()
 
     def keys(self) -> tuple[str, ...]:
@@ -50,10 +51,16 @@ class LineList(Rows):
         self.choose(index)
 
     def lines(self, width: int, paint: Paint) -> tuple[Line, ...]:
-        roomy = self._spaced and self.app.size.height >= ROOMIER
-        look = Look(width, paint, self.at if self.has_focus else -1, self.hovered, roomy=roomy)
-        title = [Line(Content.styled(self._title, paint["section"])), Line(Content(""))]
-        return (*title, *several_rows(self._rows, look))
+        look = Look(width, paint, self.at if self.has_focus else -1, self.hovered)
+        title = (*text_lines(self._title, paint["section"], width), BLANK)
+        if self._room is None:
+            return (*title, *several_rows(self._rows, look))
+        for roomy in (True, False):
+            lines = (*title, *several_rows(self._rows, look._replace(roomy=roomy)))
+            if len(lines) <= self._room:
+                return lines
+        terse = tuple(row if at == look.at else row._replace(below="") for at, row in enumerate(self._rows))
+        return (*title[:1], *several_rows(terse, look))
 
     def on_focus(self) -> None:
         """Show where the pointer is."""

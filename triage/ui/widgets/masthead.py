@@ -85,8 +85,9 @@ class Words(Sheet):
 
     def lines(self, width: int, paint: Paint) -> tuple[Line, ...]:
         lines: list[Line] = []
+        apart = [BLANK] if self.app.size.height >= TALL else []
         for text, role in self._said:
-            lines += [*text_lines(text, paint[role], width), BLANK]
+            lines += [*text_lines(text, paint[role], width), *apart]
         return tuple(lines)
 
 

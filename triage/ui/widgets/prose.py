@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.padding import Padding
 from rich.style import Style
@@ -45,6 +46,11 @@ def plain(text: str, style: str = "markdown.paragraph", indent: int = 0) -> Rend
     return Padding(Text(text, style=style), (0, 0, 0, indent))
 
 
+def address(text: str) -> RenderableType:
+    """An address, broken after its strokes where it does not fit."""
+    return _Address(text)
+
+
 def item(text: str) -> RenderableType:
     """Text with a bullet before it."""
     grid = Table.grid(padding=(0, 1))
@@ -52,12 +58,30 @@ def item(text: str) -> RenderableType:
     return Padding(grid, (0, 0, 0, 1))
 
 
-def table(rows: Sequence[tuple[str, str]]) -> RenderableType:
-    """Two columns: a word, and what it means."""
+def table(rows: Sequence[tuple[str, str]], column: int = 0) -> RenderableType:
+    """Two columns: a word, which has so many cells at least, and what it means."""
     grid = Table.grid(padding=(0, 2))
+    grid.add_column(min_width=column)
+    grid.add_column()
     for word, means in rows:
         grid.add_row(Text(word, style="markdown.item.bullet"), Text(means))
     return Padding(grid, (0, 0, 1, 1))
+
+
+class _Address:
+    """As many parts of an address on a line as fit."""
+
+    def __init__(self, text: str) -> None:
+        self._parts = [f"{part}/" for part in text.split("/")]
+        self._parts[-1] = self._parts[-1][:-1]
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        lines = [""]
+        for part in self._parts:
+            if lines[-1] and cell_len(lines[-1] + part) > options.max_width:
+                lines.append("")
+            lines[-1] += part
+        yield Text("\n".join(lines))
 
 
 class Prose(Widget):

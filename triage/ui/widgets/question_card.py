@@ -15,7 +15,8 @@ from triage.ui.labels import Hint
 from triage.ui.marks import Marks
 from triage.ui.pacing import Pacing
 from triage.ui.widgets.drawing import Look
-from triage.ui.widgets.masthead import ROOMY
+from triage.ui.widgets.masthead import ROOMY, TALL
+from triage.ui.widgets.question_hints import hints_for
 from triage.ui.widgets.question_lines import QuestionView, lines_at_most, question_lines, rows_of, underlined
 from triage.ui.widgets.rows import Rows
 from triage.ui.widgets.sheet import Line, Paint, Target
@@ -26,9 +27,13 @@ if TYPE_CHECKING:
 LONGEST_ENTRY = 12
 """Characters of a typed number; more than any that fits, so that a wrong one can be seen."""
 
+PEEK = 4
+"""Lines of the conversation before that are seen above a question that leaves room for them."""
+PEEK_WHEN_TALL = 12
+"""As above, on a tall screen."""
 FRAME = 6
 """Rows around the card: masthead, keys and the space between."""
-FRAME_WHEN_TALL = 11
+FRAME_WHEN_TALL = 12
 """As above, where the screen has a margin."""
 
 
@@ -48,16 +53,20 @@ class QuestionCard(Rows):
         finding: str
 
     @dataclass
+    class LeftAbove(Message):
+        """The pointer went on above the first row."""
+
+    @dataclass
     class Reopened(Message):
         """The person wants to change an earlier answer."""
 
         question: str
 
-    def __init__(self, turn: QuestionTurn, pacing: Pacing) -> None:
+    def __init__(self, turn: QuestionTurn, pacing: Pacing, said: Callable[[int, int], tuple[Line, ...]]) -> None:
         super().__init__()
+        self._said = said
         self._pacing = pacing
         self._view = _fresh(turn)
-        self._below = 0
         self._glossary: Glossary | None = None
 
     @property
@@ -90,8 +99,13 @@ class QuestionCard(Rows):
         room = height - (FRAME_WHEN_TALL if height >= ROOMY else FRAME)
         roomy = lines_at_most(self.turn, width) <= room
         at = self.at if self.has_focus or self.screen.focused is None else -1
-        lines = question_lines(self._view, Look(width, paint, at, self.hovered, roomy=roomy))
-        return underlined(lines, self._glossary) if self._glossary is not None else lines
+        look = Look(width, paint, at, self.hovered, roomy=roomy)
+        lines = question_lines(self._view, look)
+        if len(lines) > self.least_height:
+            lines = question_lines(self._view, look._replace(roomy=False, tight=True))
+        lines = underlined(lines, self._glossary) if self._glossary is not None else lines
+        wanted = PEEK_WHEN_TALL if height >= ROOMY else PEEK if height >= TALL else 0
+        return (*self._said(width, min(wanted, self.least_height - len(lines))), *lines)
 
     def explain(self, glossary: "Glossary") -> None:
         """Mark the words that are explained on a key."""
@@ -100,8 +114,11 @@ class QuestionCard(Rows):
 
     @property
     def least_height(self) -> int:
-        """As high as what the stage leaves, so that the next question seldom changes the layout."""
-        return max(self.screen.query_one(".stage").scrollable_content_region.height - self._below, 0)
+        """As high as the stage, so that the next question seldom changes the layout."""
+        return self.screen.query_one(".stage").scrollable_content_region.height
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return max(super().get_content_height(container, viewport, width), self.least_height)
 
     def on_focus(self) -> None:
         """Show where the pointer is."""
@@ -111,37 +128,13 @@ class QuestionCard(Rows):
         """Hide the pointer: the keys move another."""
         self.redraw()
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return max(super().get_content_height(container, viewport, width), self.least_height)
-
-    def keep_below(self, lines: int) -> None:
-        """Leave so many lines of the stage to what stands above."""
-        if lines != self._below:
-            self._below = lines
-            self.refresh(layout=True)
-
     def keys(self) -> tuple[str, ...]:
         return tuple(row.key for row in rows_of(self.turn, self._view.marks))
 
     @property
     def hints(self) -> tuple[Hint, ...]:
         """The keys that work on this question."""
-        return (*self._hints, labels.HELP_ME) if self.turn.aids else self._hints
-
-    @property
-    def _hints(self) -> tuple[Hint, ...]:
-        match self.turn.kind:
-            case "checklist":
-                finish = labels.NONE if not self._view.marks.complete else labels.GO_ON
-                return (labels.MOVE, labels.CHANGE, labels.YES_NO_UNSURE, finish)
-            case "review":
-                return (labels.MOVE, labels.CHANGE, labels.SHOW_ADVICE)
-            case "number":
-                return (labels.DIGITS, labels.CHOOSE)
-            case "scale":
-                return (labels.DIGITS, labels.SIDEWAYS, labels.CHOOSE)
-            case _:
-                return (labels.MOVE, labels.CHOOSE)
+        return hints_for(self._view)
 
     def accepts(self, trigger: str) -> bool:
         return not self._pacing.too_soon(trigger)
@@ -165,6 +158,13 @@ class QuestionCard(Rows):
                 pass
         return acts
 
+    def move(self, step: int) -> None:
+        """Go up or down; above the first row there is what was said before."""
+        if self.at + step < 0 and not self.screen.query_one(".stage").scroll_offset.y:
+            self.post_message(self.LeftAbove())
+        else:
+            super().move(step)
+
     def digit(self, digit: str) -> None:
         """A digit is part of a number, or chooses a row."""
         if self.turn.scale is not None:
@@ -185,6 +185,8 @@ class QuestionCard(Rows):
                 self._type(str(target.value))
             case "erase":
                 self._erase()
+            case "said":
+                self.post_message(self.Reopened(str(target.value)))
             case "key":
                 self._want_help(str(target.value))
             case _:

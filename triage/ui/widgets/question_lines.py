@@ -39,7 +39,7 @@ def rows_of(turn: QuestionTurn, marks: Marks, *, wide: bool = True) -> tuple[Row
         case "review":
             confirm = Row("0", turn.options[0].label)
             counting = [line for line in turn.review if line.counts]
-            return (confirm, *answer_rows(counting, wide=wide))
+            return (confirm, *answer_rows(counting))
         case "number":
             return (Row("", labels.CONTINUE),)
         case "scale":
@@ -48,10 +48,10 @@ def rows_of(turn: QuestionTurn, marks: Marks, *, wide: bool = True) -> tuple[Row
             return tuple(Row(str(n), option.label, labels.CIRCLE, "key") for n, option in enumerate(turn.options, 1))
 
 
-def answer_rows(answers: Sequence[ReviewLine], *, wide: bool) -> tuple[Row, ...]:
+def answer_rows(answers: Sequence[ReviewLine]) -> tuple[Row, ...]:
     """Answers to change, in two columns where there is room."""
-    column = max((len(line.name) for line in answers), default=0) + 1 if wide else 0
-    return tuple(Row(str(n), f"{line.name}:".ljust(column), note=line.answer) for n, line in enumerate(answers, 1))
+    column = max((len(line.name) for line in answers), default=0) + 1
+    return tuple(Row(str(n), f"{line.name}:", note=line.answer, column=column) for n, line in enumerate(answers, 1))
 
 
 def question_lines(view: QuestionView, look: Look) -> tuple[Line, ...]:
@@ -63,7 +63,7 @@ def question_lines(view: QuestionView, look: Look) -> tuple[Line, ...]:
         case "checklist":
             drawn = several_rows(rows, look)
             finish = sum(1 for line in drawn if line.spots and line.spots[0].target == Target("row", len(rows) - 1))
-            lines += [*drawn[:-finish], *([] if look.roomy else [BLANK]), *drawn[-finish:]]
+            lines += [*drawn[:-finish], *([] if look.roomy or look.tight else [BLANK]), *drawn[-finish:]]
         case "review":
             drawn = several_rows(rows, look)
             lines += [drawn[0], *([] if look.roomy else [BLANK]), *drawn[1:], *_withdrawn(view, look)]

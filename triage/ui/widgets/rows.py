@@ -29,6 +29,11 @@ class Rows(Sheet, can_focus=True):
         """Whether a key or click may act now."""
         return True
 
+    @property
+    def waiting(self) -> bool:
+        """Whether another digit may follow those typed so far."""
+        return bool(self._typed)
+
     def acts(self) -> Mapping[str, Callable[[], None]]:
         """What each key does."""
         return {
@@ -105,7 +110,7 @@ class Rows(Sheet, can_focus=True):
     def _window(self) -> tuple[int, int]:
         """The lines of this sheet that can be seen."""
         stage = self.screen.query_one(".stage")
-        top = round(stage.scroll_offset.y) - self.virtual_region.y
+        top = round(stage.scroll_offset.y) - self.virtual_region.y - self.gutter.top
         return top, top + stage.scrollable_content_region.height
 
     def _sees(self, index: int) -> bool:

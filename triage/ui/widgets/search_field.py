@@ -38,10 +38,11 @@ class SearchField(Sheet, can_focus=True):
             self.post_message(self.Changed(text))
 
     def lines(self, width: int, paint: Paint) -> tuple[Line, ...]:
-        count = f" {len(self.text)}/{LONGEST_SEARCH}"
+        searching = bool(self.text) or self.has_focus
+        count = f" {len(self.text)}/{LONGEST_SEARCH}" if searching else ""
         label = f"{labels.SEARCH} "
         room = max(width - len(label) - len(count), 1)
-        if self.text or self.has_focus:
+        if searching:
             shown = _end_of(self.text + (labels.CURSOR if self.has_focus else ""), room)
             style = paint["field"]
         else:

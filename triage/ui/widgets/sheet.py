@@ -26,7 +26,7 @@ Paint = Mapping[str, Style]
 class Target(NamedTuple):
     """What a click on a spot means."""
 
-    act: Literal["row", "digit", "erase", "number", "key"]
+    act: Literal["row", "digit", "erase", "number", "key", "said"]
     value: int | str = 0
 
 
@@ -68,11 +68,16 @@ class Sheet(Widget):
     def drawn(self, width: int | None = None) -> tuple[Line, ...]:
         """The lines as they are now, at `width` or the present one."""
         width = self.content_size.width if width is None else width
+        if self._drawn is None or self._drawn[0] != width:
+            self._drawn = (width, self.lines(width, self.paint))
+        return self._drawn[1]
+
+    @property
+    def paint(self) -> Paint:
+        """The look of each role, in the theme of now."""
         if self._paint is None:
             self._paint = {role: _look(self.screen.get_component_styles(f"text--{role}")) for role in ROLES}
-        if self._drawn is None or self._drawn[0] != width:
-            self._drawn = (width, self.lines(width, self._paint))
-        return self._drawn[1]
+        return self._paint
 
     def redraw(self) -> None:
         """Show what has changed."""

@@ -11,6 +11,10 @@ from triage.ui.widgets.drawing import BLANK, filled
 from triage.ui.widgets.rows import Rows
 from triage.ui.widgets.sheet import Line, Paint, Spot, Target
 
+INDENT = "  "
+"""Where other rows have their pointer."""
+LEAST = 2
+"""Lines from which a part of it is worth its place."""
 NARROWEST_ANSWER = 16
 """Columns that an answer gets beside its question; with less it stands below."""
 
@@ -23,6 +27,10 @@ class Transcript(Rows):
     """
 
     @dataclass
+    class LeftBelow(Message):
+        """The pointer went on below the latest exchange."""
+
+    @dataclass
     class Reopened(Message):
         """The person wants to change an earlier answer."""
 
@@ -31,14 +39,44 @@ class Transcript(Rows):
     def __init__(self, said: tuple[ReviewLine, ...] = ()) -> None:
         super().__init__()
         self._said = said
+        self._open = False
         self._kept: dict[tuple[ReviewLine, int], tuple[Content, ...]] = {}
 
+    @property
+    def opened(self) -> bool:
+        """Whether all of it is there; otherwise only what is seen above the question."""
+        return self._open
+
     def show(self, said: tuple[ReviewLine, ...]) -> None:
-        """Show what has been said by now."""
-        if said != self._said:
-            self._said = said
-            self.at = max(len(said) - 1, 0)
+        """Hold what has been said by now, and leave the stage to the question."""
+        self._said = said
+        self.at = max(len(said) - 1, 0)
+        self.close()
+
+    def open(self) -> None:
+        """Show all of it."""
+        if not self._open:
+            self._open = True
             self.redraw()
+
+    def close(self) -> None:
+        """Show nothing here; the latest lines stand above the question."""
+        if self._open:
+            self._open = False
+            self.redraw()
+
+    def latest(self, width: int, height: int) -> tuple[Line, ...]:
+        """The last lines of it, for the card; none where all of it is shown here."""
+        if self._open or height < LEAST or not self._said:
+            return ()
+        said = self._said[-height:]  # none takes less than a line
+        paint = self.paint
+        lines = [
+            Line(Content(INDENT) + content, (Spot(0, width, Target("said", line.question)),) if line.counts else ())
+            for line in said
+            for content in self._exchange(line, width - len(INDENT), paint)
+        ]
+        return (*lines[-(height - 1) :], BLANK)
 
     def keys(self) -> tuple[str, ...]:
         return ("",) * len(self._said)
@@ -52,13 +90,16 @@ class Transcript(Rows):
     def digit(self, digit: str) -> None:
         """No row has a number here."""
 
-    def height_at(self, width: int) -> int:
-        """The lines it takes."""
-        return len(self.drawn(width)) if width else 0
+    def move(self, step: int) -> None:
+        """Go up or down; below the latest exchange there is the question."""
+        if self.at + step >= len(self._said):
+            self.post_message(self.LeftBelow())
+        else:
+            super().move(step)
 
     def lines(self, width: int, paint: Paint) -> tuple[Line, ...]:
         lines: list[Line] = []
-        for index, said in enumerate(self._said):
+        for index, said in enumerate(self._said if self._open else ()):
             target = Target("row", index)
             chosen = self.has_focus and index == self.at
             role = "focus" if chosen else "hover" if self.hovered == target and said.counts else ""
@@ -84,6 +125,7 @@ class Transcript(Rows):
 
     def on_focus(self) -> None:
         """Show where the pointer is, and the whole row."""
+        self.open()
         self.redraw()
         self.call_after_refresh(self.focus_row, self.at)
 
