@@ -11,6 +11,7 @@ from triage.model.guard import Guard
 from triage.model.protocol import Protocol
 from triage.model.urgency import Urgency
 from triage.model.vocabulary import UNSURE, YES
+from triage.model.words import Source
 from triage.render.clean import clean
 from triage.render.guards import in_words
 from triage.render.names import fill_names
@@ -158,7 +159,9 @@ class Pages:
         if keys:
             yield "## Sources"
             yield "\n".join(
-                f"- {key}: {clean(source.title).replace('<', '&lt;')}" for key, source in sources.items() if key in keys
+                f"- {key}: {clean(_with_note(source)).replace('<', '&lt;')}"
+                for key, source in sources.items()
+                if key in keys
             )
 
     def _reads(self, guard: Guard, node: Node) -> bool:
@@ -182,6 +185,10 @@ def _deep(protocol: Protocol, guard: Guard) -> set[str]:
         if derived is not None:
             named |= _deep(protocol, derived)
     return named
+
+
+def _with_note(source: Source) -> str:
+    return f"{source.title} ({source.note})" if source.note else source.title
 
 
 def _joined(*parts: str) -> str:

@@ -15,6 +15,15 @@ def test_a_source_is_told_with_title_address_and_date() -> None:
     assert source.address.startswith("northerntrust.hscni.net")
 
 
+def test_how_a_source_was_read_is_no_part_of_what_a_person_sees() -> None:
+    materials = shipped()
+    notes = {key: source.note for key, source in materials.library.pages.sources.items() if source.note}
+    told = [source for source in sources_of(materials, walk_with(EMERGENCY).outcome) if source.key in notes]
+
+    assert [source.key for source in told if notes[source.key] in source.title] == []
+    assert "F1" in {source.key for source in told}
+
+
 def test_a_source_names_the_reasons_that_lean_on_it() -> None:
     outcome = walk_with(EMERGENCY).outcome
     shared = next(source for source in sources_of(shipped(), outcome) if source.key == "F6")

@@ -43,6 +43,17 @@ async def test_every_binding_says_what_it_does(app: TriageApp) -> None:
         assert [work.hint for work in screen.works() if len(work.about) <= len(work.hint.label)] == []
 
 
+async def test_both_tables_say_what_a_key_does_in_the_same_column(app: TriageApp) -> None:
+    async with at_home(app, (100, 60)) as pilot:
+        await pilot.press("question_mark")
+        await settled(pilot)
+        said = text(app).splitlines()
+
+    columns = [line.index(about) for line in said for about in ("Leave the program", "Stop at once") if about in line]
+    assert len(columns) == 2
+    assert len(set(columns)) == 1
+
+
 async def test_it_leads_back(app: TriageApp) -> None:
     async with at_home(app, USUAL) as pilot:
         for key in ("escape", "b", "q", "question_mark"):

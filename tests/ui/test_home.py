@@ -19,6 +19,7 @@ from tests.ui.driving import (
     shown,
     text,
 )
+from tests.ui.scenes import SCENES, on_stage
 from triage.errors import Exit
 from triage.model.urgency import Urgency
 from triage.services.materials import Materials
@@ -62,6 +63,41 @@ async def test_whom_to_call_is_on_the_first_lines(app: TriageApp, size: tuple[in
         top = " ".join(" ".join(text(app).splitlines()[:6]).split())
 
     assert "Call 112, 911 or your local emergency number now." in top
+
+
+RETURNING = next(scene for scene in SCENES if scene.returning)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20), (120, 40)])
+async def test_who_comes_back_sees_the_warning_and_all_there_is_without_scrolling(size: tuple[int, int]) -> None:
+    async with on_stage(RETURNING, size) as (_, app):
+        said = " ".join(text(app).split())
+        labels = [entry.label for entry in app.home.entries]
+
+    assert len(labels) == 5
+    assert [words for words in ("Call 911", "get help now", *labels) if words not in said] == []
+
+
+async def test_on_a_short_screen_the_first_entry_is_in_sight() -> None:
+    async with on_stage(RETURNING, SMALL) as (_, app):
+        assert "> 1  Go on with the questions" in text(app)
+
+
+async def test_on_a_short_screen_a_note_shows_where_the_pointer_is() -> None:
+    async with on_stage(RETURNING, (60, 20)) as (pilot, app):
+        before = text(app)
+        await pilot.press("down")
+        after = text(app)
+
+    assert ["About 24 questions" in said for said in (before, after)] == [False, True]
+
+
+async def test_the_question_that_is_waiting_is_not_among_the_answered() -> None:
+    async with on_stage(RETURNING, USUAL) as (pilot, app):
+        assert "16 answered, at most 8 to go" in text(app)
+        await pilot.press("1")
+        await settled(pilot)
+        assert (question(app).asked, question(app).at_most) == (17, 24)
 
 
 async def test_a_new_person_is_offered_only_what_there_is(app: TriageApp) -> None:

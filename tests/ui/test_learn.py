@@ -50,7 +50,7 @@ async def test_the_field_the_first_page_and_whom_to_call_are_in_sight(app: Triag
     async with learning(app, {}, size):
         shown = text(app)
 
-    assert [words in shown for words in ("0/60", "Managing pain", LINE)] == [True] * 3
+    assert [words in shown for words in ("Search", "Managing pain", LINE)] == [True] * 3
 
 
 async def test_a_long_emergency_line_leaves_room_for_the_keys(app: TriageApp) -> None:

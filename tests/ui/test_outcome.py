@@ -1,5 +1,6 @@
 """The advice on the screen: every key of its footer, with the keyboard and with the mouse, on two sizes of screen."""
 
+import re
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -157,7 +158,18 @@ async def test_on_a_tall_screen_every_key_has_its_hint(app: TriageApp, materials
     async with advised(app, materials, TALL):
         said = text(app)
 
-    hints = ("p pages", "w why", "v what if", "s save", "a answers", "b back", "r restart", "q home", "x hide", "? help")
+    hints = (
+        "p pages",
+        "w why",
+        "v what if",
+        "s save",
+        "a answers",
+        "b back",
+        "r restart",
+        "q home",
+        "x hide",
+        "? help",
+    )
     assert [hint for hint in hints if hint not in said] == []
 
 
@@ -196,6 +208,18 @@ async def test_what_would_change_the_advice_can_be_read_to_the_end(
     assert "Get emergency help now" in words
     assert "Loss of control of poo" in words
     assert "Back surgery in the past" in words
+
+
+async def test_a_digit_that_another_may_follow_shows_the_pointer_on_the_page(
+    app: TriageApp, materials: Materials
+) -> None:
+    async with advised(app, materials, USUAL, "disc-trouble-years-ago") as pilot:
+        await press(pilot, "1")
+        assert isinstance(app.screen, OutcomeScreen)
+        assert re.search(r"> +1 ", text(app))
+        await press(pilot, "enter")
+
+        assert isinstance(app.screen, PageScreen)
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -11,13 +11,14 @@ TINY = [(39, 9), (30, 8)]
 
 
 async def everything(pilot: Pilot[Ended], app: TriageApp) -> set[str]:
-    """Every word on the way from the top of what scrolls to its end."""
+    """Every word on the way from the top of what scrolls to its end, less the scroll bar."""
     seen: set[str] = set()
     stage(app).scroll_home(animate=False, immediate=True)
     for _ in range(400):
         await pilot.pause()
         rows = stage(app).region
-        seen |= {word for line in text(app).splitlines()[rows.y : rows.bottom] for word in line.split()}
+        lines = [line.rstrip(" ▁▂▃▄▅▆▇█") for line in text(app).splitlines()[rows.y : rows.bottom]]
+        seen |= {word for line in lines for word in line.split()}
         if stage(app).scroll_offset.y >= stage(app).max_scroll_y:
             return seen
         stage(app).scroll_relative(y=max(stage(app).size.height - 1, 1), animate=False, immediate=True)

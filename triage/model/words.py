@@ -144,6 +144,8 @@ class Source:
     address: str
     read: str
     """The date it was read, or empty when it is still to be verified."""
+    note: str
+    """How it was read, for whoever checks the protocol; no part of what a person sees."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,8 +152,8 @@ def read_sources(reader: Reader, folder: Path) -> dict[str, Source]:
         fields = reader.fields(node, ("title", "address", "read", "status", "note"), f"the source `{key.text}`")
         if fields is not None:
             title = text_of(reader, fields, "title", needed=True)
-            address = text_of(reader, fields, "address")
-            sources[key.text] = Source(key.text, title, address, text_of(reader, fields, "read"))
+            told = [text_of(reader, fields, name) for name in ("address", "read", "note")]
+            sources[key.text] = Source(key.text, title, *told)
     return sources
 
 

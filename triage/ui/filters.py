@@ -51,8 +51,8 @@ class Colourless(LineFilter):
     """No colours at all; what a background told is told by reverse video.
 
     A part is reversed when its background differs from that of its widget: the row in focus, a prompt. In a widget that
-    itself stands out, such as a verdict, it is the other way round. Backgrounds that are `calm`, those of screens, panels
-    and fields, stand out nowhere.
+    itself stands out, such as a verdict, it is the other way round. Backgrounds that are `calm`, those of screens,
+    panels and fields, stand out nowhere.
     """
 
     def __init__(self, calm: Callable[[], Collection[str | None]]) -> None:

@@ -15,6 +15,7 @@ from triage.services.aiding import Aiding, Worked, other_units
 from triage.ui import labels
 from triage.ui.pacing import Pacing
 from triage.ui.widgets.drawing import BLANK, Look, Row, chips, filled, hanging, row_lines, text_lines
+from triage.ui.widgets.masthead import TALL
 from triage.ui.widgets.rows import Rows
 from triage.ui.widgets.sheet import Line, Paint, Spot, Target
 
@@ -71,7 +72,8 @@ class AidForm(Rows):
     def lines(self, width: int, paint: Paint) -> tuple[Line, ...]:
         look = Look(width, paint, self.at, self.hovered)
         lines = text_lines(self._aiding.title, paint["section"], width)
-        lines += [BLANK, *text_lines(self._aiding.intro, paint["quiet"], width), BLANK]
+        lines += [BLANK] if self.app.size.height >= TALL else []
+        lines += [*text_lines(self._aiding.intro, paint["quiet"], width), BLANK]
         for number in range(len(self._entries)):
             lines += self._field(number, look)
         lines += [BLANK, *chips(self._chips(), look)]

@@ -32,7 +32,10 @@ class LineList(Rows):
             self.redraw()
 
     def fit(self, room: int) -> None:
-        """Take so many lines if it can: with a line of nothing between rows, without, or saying only what is below one."""
+        """Take no more lines than that, if it can.
+
+        It leaves out the lines of nothing between rows, then what is said below the rows that are not in focus.
+        """
         if room != self._room:
             self._room = room
             self.redraw()
