@@ -10,9 +10,10 @@ from triage.render.ascii import writable
 from triage.render.clean import clean
 from triage.render.markdown import WIDTH, to_text, wrap
 from triage.services.asides import aside, key_line
+from triage.services.clock import local_now
 from triage.services.ending import Ended
 from triage.services.home import home
-from triage.services.interviewing import Interviewing, local_now
+from triage.services.interviewing import Interviewing
 from triage.services.materials import Materials
 from triage.services.reading import PageText, page_text
 from triage.services.remembering import Remembering

@@ -196,3 +196,10 @@ def test_hits_are_written_with_their_sentence_below() -> None:
     lines = format_hits(find(shipped(), NONE, "lifting carrying")).splitlines()
 
     assert lines == ["lifting  Lifting and carrying", f"         {PAGES['lifting'].summary}"]
+
+
+def test_it_is_said_when_pages_are_held_back(materials: Materials) -> None:
+    held_back = shelf(materials, {"saddle_numbness": "yes"}).held_back
+
+    assert "not shown now" in held_back
+    assert shelf(materials, {}).held_back == ""

@@ -168,12 +168,12 @@ def test_other_advice_is_stored_before_it_is_shown(person: Person, materials: Ma
 
 
 def test_the_last_region_is_remembered(person: Person, materials: Materials) -> None:
-    assert person.starts().last_region() == ""
+    assert person.starts().last_region(materials) == ""
     person.comes_to(AT_HOME)
     last = person.starts().last_advice()
 
     assert last is not None
-    assert person.starts().last_region() == last.region != ""
+    assert person.starts().last_region(materials) == last.region != ""
     assert last.region in materials.library.regions
 
 

@@ -71,13 +71,15 @@ def marked(app: TriageApp) -> str:
 
 
 @pytest.mark.parametrize("size", SIZES)
-async def test_a_day_moves_the_pointer_to_the_option_that_fits(app: TriageApp, size: tuple[int, int]) -> None:
+async def test_a_day_that_is_taken_is_the_answer(app: TriageApp, size: tuple[int, int]) -> None:
     async with shown(app, size) as pilot:
         await helped(pilot, app, "duration", ["3 weeks ago"])
         assert "That was 21 days ago. The answer that fits: 2 to 6 weeks." in one_line(app)
         await press(pilot, "enter")
+        assert question(app).id == "onset"
+        await press(pilot, "b")
 
-        assert (question(app).id, card(app).at) == ("duration", 1)
+        assert (question(app).id, question(app).previous) == ("duration", "weeks_2_to_6")
 
 
 @pytest.mark.parametrize("size", SIZES)

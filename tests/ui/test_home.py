@@ -210,3 +210,47 @@ async def test_a_second_check_starts_from_nothing(app: TriageApp) -> None:
 
         assert question(app).id == "consent"
         assert question(app).previous is None
+
+
+async def test_after_an_emergency_its_advice_comes_first(remembered: TriageApp, tmp_path: Path, days: Days) -> None:
+    async with shown(remembered) as pilot:
+        await press_on(pilot, remembered, until="saddle")
+        await pilot.press("1", "0")
+        await settled(pilot)
+    later = again(remembered, tmp_path, days)
+    async with at_home(later) as pilot:
+        said = " ".join(text(later).split())
+        assert later.home.entries[0].act == "advice"
+        assert said.index("Not had help yet") < said.index("New numbness between the legs")
+        await pilot.press("enter")
+        await settled(pilot)
+
+        assert text(later).splitlines()[0].strip() == "Call 999 or go to A&E now."
+
+
+async def test_the_country_of_an_unfinished_check_is_known(remembered: TriageApp, tmp_path: Path, days: Days) -> None:
+    async with shown(remembered) as pilot:
+        await press_on(pilot, remembered, until="saddle")
+    later = again(remembered, tmp_path, days)
+    async with at_home(later):
+        assert "Emergency? Call 999 now." in text(later)
+
+
+async def test_where_nothing_can_be_kept_it_is_said_before_anything_is_asked(
+    materials: Materials, tmp_path: Path, days: Days
+) -> None:
+    (tmp_path / "home").write_text("in the way")
+    app = TriageApp(materials, Remembering(tmp_path / "home" / "journal.sqlite3", days), pause=0, clock=days)
+    async with at_home(app):
+        assert "cannot be written" in " ".join(text(app).split()) or "not saved" in text(app)
+
+
+async def test_settings_that_are_not_right_are_said(
+    app: TriageApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "settings.toml").write_text('theme = "pink"\n')
+    monkeypatch.setenv("TRIAGE_SETTINGS", str(tmp_path / "settings.toml"))
+    async with at_home(app) as pilot:
+        await settled(pilot)
+
+        assert "Something in your settings is not right." in text(app)

@@ -33,11 +33,19 @@ def test_marks_reply_with_what_is_yes_and_what_is_unsure() -> None:
 
 
 def test_a_key_that_keeps_coming_is_one_press() -> None:
-    times = iter([0.0, 0.5, 1.0, 1.6, 2.4, 2.5])
+    times = iter([0.0, 0.5, 0.55, 0.6, 0.65, 0.9])
     pacing = Pacing(0.7, now=lambda: next(times))
     pacing.answered("0")
 
-    assert [pacing.too_soon("0") for _ in range(5)] == [True, True, True, False, False]
+    assert [pacing.too_soon("0") for _ in range(5)] == [True] * 5
+
+
+def test_somebody_who_presses_it_anew_is_heard() -> None:
+    times = iter([0.0, 0.5, 1.0, 1.1, 2.0])
+    pacing = Pacing(0.7, now=lambda: next(times))
+    pacing.answered("0")
+
+    assert [pacing.too_soon("0") for _ in range(4)] == [True, False, False, False]
 
 
 def test_another_key_is_another_press() -> None:

@@ -1,5 +1,6 @@
 """What commands share: the folders they read, the code they exit with, and how large a file may be."""
 
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from triage.errors import Exit
+from triage.places import settings_file
 
 if TYPE_CHECKING:
     from triage.services.ending import Ended
@@ -35,6 +37,8 @@ exit_code_option = click.option("--exit-code", is_flag=True, help="Exit with 10 
 
 def personal(materials: "Materials") -> "Materials":
     """The same with the settings of this person; what is wrong in them is told on standard error."""
+    if not _has_settings():
+        return materials
     from triage.services.configuring import open_settings  # noqa: PLC0415 - imported where used, for a quick start
     from triage.services.whereabouts import regions_of  # noqa: PLC0415
 
@@ -46,9 +50,16 @@ def personal(materials: "Materials") -> "Materials":
 
 def prefers_lines() -> bool:
     """Whether this person has set that they want plain lines."""
+    if not _has_settings():
+        return False
     from triage.services.configuring import open_settings  # noqa: PLC0415 - imported where used, for a quick start
 
     return open_settings().settings.reader
+
+
+def _has_settings() -> bool:
+    """Whether there is a file to read; a link that leads nowhere is one that cannot be read."""
+    return os.path.lexists(settings_file())
 
 
 def write_utf8() -> None:

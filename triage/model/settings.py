@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from triage.model.words import LANGUAGE
 
@@ -23,8 +23,7 @@ LONGEST_NUMBER = 60
 """Characters of an own number, with the words around it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """A row of the table."""
 
     name: str

@@ -12,7 +12,9 @@ LANGUAGE = "en"
 
 HOME: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("title", "resume", "check", "check_note", "check_again", "advice"), ()),
-    **dict.fromkeys(("learn", "learn_note", "settings", "settings_note", "left", "demo"), ()),
+    **dict.fromkeys(
+        ("learn", "learn_note", "settings", "settings_note", "settings_wrong", "held_back", "left", "demo"), ()
+    ),
     "resume_note": ("asked", "left", "when"),
     "advice_note": ("title", "when"),
     "check_due": ("when",),

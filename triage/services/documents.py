@@ -6,7 +6,8 @@ from datetime import datetime
 
 from triage.model.words import LANGUAGE
 from triage.services.advising import Advice
-from triage.services.interviewing import Interviewing, local_now
+from triage.services.clock import local_now
+from triage.services.interviewing import Interviewing
 from triage.services.sourcing import keys
 from triage.services.turns import OutcomeTurn, ReviewLine
 

@@ -1,13 +1,12 @@
 """How a conversation ended, for the exit code."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from triage.errors import Exit
 from triage.model.urgency import Urgency
 
 
-@dataclass(frozen=True, slots=True)
-class Ended:
+class Ended(NamedTuple):
     """The exit code, and the urgency of the advice when there was any."""
 
     code: Exit

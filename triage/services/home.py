@@ -1,10 +1,8 @@
 """The first screen: what can be done today, the last advice, and what was left unfinished."""
 
-from calendar import month_name
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from triage.render.clean import clean
 from triage.render.names import fill_names
@@ -16,8 +14,7 @@ if TYPE_CHECKING:
 Act = Literal["resume", "check", "advice", "learn", "settings"]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """Something that can be done today."""
 
     act: Act
@@ -25,8 +22,7 @@ class Entry:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(NamedTuple):
     """The first screen in words."""
 
     emergency: str
@@ -36,6 +32,8 @@ class Home:
     title: str
     news: str
     """The last advice and when to check again, or empty."""
+    urgent: bool
+    """Whether the news are that help comes first."""
     notice: str
     """What is not saved, and why, or empty."""
     entries: tuple[Entry, ...]
@@ -54,6 +52,7 @@ def home(materials: Materials, remembering: "Remembering", emergency: str, now: 
         warning=intro[1],
         title=clean(words["title"]),
         news=_news(words, advice, now) if advice else "",
+        urgent=advice is not None and advice.check_again is None,
         notice=remembering.notice,
         entries=tuple(_entries(words, unfinished, advice, now)),
     )
@@ -73,6 +72,8 @@ def _entries(
         note = _filled(words, "advice_note", title=clean(advice.title), when=said_when(words, advice.when, now))
         entries.append(Entry("advice", clean(words["advice"]), note))
     rest: tuple[Act, ...] = ("learn", "settings")
+    if advice is not None and advice.check_again is None:  # help comes first: no key leads to questions by habit
+        entries.sort(key=lambda entry: entry.act != "advice")
     return [*entries, *(Entry(act, clean(words[act]), clean(words[f"{act}_note"])) for act in rest)]
 
 
@@ -95,6 +96,8 @@ def said_when(words: Mapping[str, str], then: datetime, now: datetime) -> str:
 
 
 def _day(words: Mapping[str, str], day: date) -> str:
+    from calendar import month_name  # noqa: PLC0415 - for those who were here on another day
+
     return _filled(words, "day", day=str(day.day), month=month_name[day.month])
 
 

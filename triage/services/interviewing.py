@@ -12,6 +12,7 @@ from triage.engine.recalling import Given
 from triage.engine.resuming import Resumed, ask_again
 from triage.model.events import Answered, Event, Undone
 from triage.model.urgency import Urgency
+from triage.services.clock import local_now
 from triage.services.materials import Materials
 from triage.services.recording import Memory, Recording
 from triage.services.turns import ReviewLine, Turn
@@ -20,11 +21,6 @@ from triage.services.wording import question_turn, review_lines
 
 if TYPE_CHECKING:
     from triage.services.advising import Advice
-
-
-def local_now() -> datetime:
-    """The time here, with its offset from UTC."""
-    return datetime.now().astimezone()
 
 
 class Interviewing:

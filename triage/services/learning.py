@@ -27,6 +27,8 @@ class Shelf:
     """Those that an answer asks for, each with its reason."""
     topics: tuple[tuple[str, tuple[PageLink, ...]], ...]
     """Each topic's title with all its pages, the tailored ones among them."""
+    held_back: str = ""
+    """Said when the advice speaks against some pages, which are not among these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,9 @@ def shelf(materials: Materials, recorded: Findings) -> Shelf:
         for topic, title in materials.library.topics.items()
     )
     tailored = tuple(page_link(page) for page in reader.pages if reader.is_asked_for(page))
-    return Shelf(tailored, tuple((title, links) for title, links in topics if links))
+    some = len(reader.pages) < len(materials.library.pages.topics)
+    held_back = clean(materials.library.home["held_back"]) if some else ""
+    return Shelf(tailored, tuple((title, links) for title, links in topics if links), held_back)
 
 
 def find(materials: Materials, recorded: Findings, words: str) -> tuple[Hit, ...]:

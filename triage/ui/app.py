@@ -14,13 +14,11 @@ from textual.screen import Screen
 
 from triage.errors import Exit, ProblemsFound
 from triage.model.urgency import Urgency
-from triage.services.configuring import open_settings
+from triage.services.clock import local_now
 from triage.services.ending import Ended
 from triage.services.home import Home, home
-from triage.services.interviewing import local_now
 from triage.services.materials import Materials
 from triage.services.remembering import Remembering
-from triage.services.turns import OutcomeTurn
 from triage.services.whereabouts import region_for, region_names, regions_of
 from triage.ui import labels
 from triage.ui.held_app import HeldApp, run_app
@@ -54,6 +52,7 @@ class TriageApp(HeldApp):
         """All content has been looked through; `problems` is empty when it can be relied on."""
 
         problems: str
+        settings_wrong: bool = False
 
     def __init__(
         self,
@@ -83,7 +82,7 @@ class TriageApp(HeldApp):
 
     def _emergency(self) -> str:
         """The line for where the person is, or empty while that is not known."""
-        region = self.materials.settings.region or self._remembering.last_region()
+        region = self.materials.settings.region or self._remembering.last_region(self.materials)
         if not region and not self.materials.settings.numbers:
             return ""
         return labels.emergency(region_for(self.materials, region).emergency)
@@ -115,6 +114,7 @@ class TriageApp(HeldApp):
         import rich.markdown  # noqa: F401, PLC0415
 
         import triage.engine.machine  # noqa: PLC0415
+        import triage.ui.hidden_screen  # noqa: PLC0415
         import triage.ui.interview_screen  # noqa: PLC0415
         import triage.ui.outcome_screen  # noqa: F401, PLC0415
         from triage.services.checking import check_content  # noqa: PLC0415 - jinja2 is not for the first screen
@@ -125,7 +125,10 @@ class TriageApp(HeldApp):
             self.materials.glossary.warm()
         except ProblemsFound as found:
             problems = str(found)
-        self.post_message(self.ContentChecked(problems))
+        from triage.services.configuring import open_settings  # noqa: PLC0415 - as above
+
+        wrong = bool(open_settings(regions_of(self.materials.protocol)).problems)
+        self.post_message(self.ContentChecked(problems, wrong))
 
     def on_triage_app_content_checked(self, message: ContentChecked) -> None:
         """Go on, or refuse to."""
@@ -138,6 +141,8 @@ class TriageApp(HeldApp):
         gc.set_threshold(*COLLECTED_SELDOM)
         gc.enable()
         self._looked_through = True
+        if message.settings_wrong:
+            self.home.say(self.materials.library.home["settings_wrong"])
         if self.interview is not None:
             self.when_seen(self.interview.content_checked)
 
@@ -166,6 +171,8 @@ class TriageApp(HeldApp):
     def _show_turn(self, interviewing: "Interviewing", turn: "Turn | None") -> None:
         if turn is None:
             return
+        from triage.services.turns import OutcomeTurn  # noqa: PLC0415 - imported where used, for a quick start
+
         if isinstance(turn, OutcomeTurn):
             from triage.ui.outcome_screen import OutcomeScreen  # noqa: PLC0415 - imported where used, for a quick start
 
@@ -179,6 +186,7 @@ class TriageApp(HeldApp):
         self.push_screen(self.interview)
 
     def _open_settings(self) -> None:
+        from triage.services.configuring import open_settings  # noqa: PLC0415 - imported where used
         from triage.ui.settings_screen import SettingsScreen  # noqa: PLC0415 - imported where used, for a quick start
 
         opened = open_settings(regions_of(self.materials.protocol))

@@ -18,7 +18,7 @@ from triage.services.ending import Ended
 from triage.services.materials import Materials
 from triage.ui import labels
 from triage.ui.filters import combined, own_filters
-from triage.ui.hidden_screen import Hiding
+from triage.ui.hiding import Hiding
 from triage.ui.pacing import Pacing
 from triage.ui.terminal import Signals, held
 from triage.ui.themes import DARK, LIGHT

@@ -19,7 +19,7 @@ from triage.ui.widgets.line_list import LineList
 from triage.ui.widgets.masthead import ROOMY, TALL, Greeting, Words
 
 WIDEST = 80
-SIDES = 5
+SIDES = 3
 """Columns around the text, of so many at most; `app.tcss` says so too."""
 MARGIN = 1
 """Rows of nothing above what is said; `app.tcss` says so too."""
@@ -51,6 +51,7 @@ class HomeScreen(StagedScreen[None]):
         self._read = home
         self._home = home()
         self._said = ""
+        self._left = False
 
     @property
     def emergency_line(self) -> str:
@@ -86,10 +87,22 @@ class HomeScreen(StagedScreen[None]):
     def say(self, text: str) -> None:
         """Say something once, above what can be done."""
         self._said = text
+        if self.is_current:
+            self._show_home()
+
+    def on_screen_suspend(self) -> None:
+        """Another screen is shown."""
+        self._left = True
 
     def on_screen_resume(self) -> None:
-        """What can be done may have changed since."""
-        self._home = home = self._read()
+        """What can be done may have changed since; at the start it has just been read."""
+        if not self._left:
+            return
+        self._home = self._read()
+        self._show_home()
+
+    def _show_home(self) -> None:
+        home = self._home
         with self.app.batch_update():
             self.query_one(Greeting).show(home.emergency)
             self.query_one(Words).show(self._words())
@@ -122,5 +135,7 @@ class HomeScreen(StagedScreen[None]):
     def _words(self) -> tuple[tuple[str, str], ...]:
         """What is said above the list, each with its role."""
         home = self._home
-        said = ((home.warning, "body"), (self._said, "section"), (home.news, "ask"), (home.notice, "refusal"))
+        said = [(home.warning, "body"), (self._said, "section"), (home.news, "ask"), (home.notice, "refusal")]
+        if home.urgent:
+            said.insert(0, said.pop(2))
         return tuple((text, role) for text, role in said if text)

@@ -1,10 +1,12 @@
 """The few words that screens hold themselves: key hints and the names of things on them."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from triage.model.urgency import Urgency
-from triage.services.turns import ProtocolStamp
+
+if TYPE_CHECKING:
+    from triage.services.turns import ProtocolStamp
 
 PROGRAM = "backtriage"
 COMMAND = "triage"
@@ -189,7 +191,7 @@ def steps(urgency: Urgency) -> str:
     return STEP_TAKEN * (urgency + 1) + STEP_LEFT * (max(Urgency) - urgency)
 
 
-def protocol(stamp: ProtocolStamp) -> str:
+def protocol(stamp: "ProtocolStamp") -> str:
     """Which protocol gave the advice."""
     return f"Protocol {stamp.id} {stamp.version}, {stamp.digest[:12]}. {notice(stamp.reviewed_by).capitalize()}."
 

@@ -39,6 +39,7 @@ class LearnScreen(StagedScreen[None]):
         self._recorded = recorded
         self._emergency = emergency
         self._links: tuple[PageLink, ...] = ()
+        self._held_back = ""
         self._groups = self._shelf()
 
     def compose(self) -> ComposeResult:
@@ -106,13 +107,19 @@ class LearnScreen(StagedScreen[None]):
         groups = [(labels.PAGES, shown.tailored), *shown.topics] if shown.tailored else shown.topics
         self._links = tuple(link for _, links in groups for link in links)
         numbers = count(1)
-        return tuple(Group(title, tuple(_row(next(numbers), link) for link in links)) for title, links in groups)
+        self._held_back = shown.held_back
+        listed = [Group(title, tuple(_row(next(numbers), link) for link in links)) for title, links in groups]
+        return (*listed, *self._rest())
+
+    def _rest(self) -> tuple[Group, ...]:
+        """That there is more, which is not shown now."""
+        return (Group(self._held_back, ()),) if self._held_back else ()
 
     def _found(self, text: str) -> tuple[Group, ...]:
         hits = find(self._materials, self._recorded, text)
         self._links = tuple(hit.page for hit in hits)
         rows = tuple(Row(str(number), hit.page.title, below=hit.line) for number, hit in enumerate(hits, 1))
-        return (Group(labels.found(len(hits)), rows),)
+        return (Group(labels.found(len(hits)), rows), *self._rest())
 
 
 def _row(number: int, link: PageLink) -> Row:

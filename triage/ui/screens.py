@@ -44,6 +44,7 @@ class StagedScreen(Screen[Result]):
     Textual calls the handlers of every class, so those of a screen do not call the ones here.
     """
 
+    _own: tuple[Hint, ...] = ()
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"text--{role}" for role in ROLES}
 
     def on_mount(self) -> None:
@@ -57,7 +58,8 @@ class StagedScreen(Screen[Result]):
 
     def on_descendant_focus(self, event: "DescendantFocus") -> None:  # noqa: ARG002 - Textual's signature
         """Other keys work in another part."""
-        self.show_keys()
+        if self.own_hints() != self._own:
+            self.show_keys()
 
     def _fit(self) -> None:
         width, height = self.app.size
@@ -90,8 +92,9 @@ class StagedScreen(Screen[Result]):
 
     def show_keys(self) -> None:
         """Bring the line of keys up to date."""
+        self._own = self.own_hints()
         prominent = tuple(work.hint for work in self.works() if work.prominent)
-        self.query_one(KeyLine).show((*self.own_hints(), *prominent))
+        self.query_one(KeyLine).show((*self._own, *prominent))
 
     def works(self) -> Iterator[Works]:
         """Every binding that works now, in the order of the screen, then of the program; each action once."""

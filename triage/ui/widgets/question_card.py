@@ -218,12 +218,13 @@ class QuestionCard(Rows):
                 self._reply(turn.options[index].value)
 
     def take_help(self, finding: str, answer: str | None) -> None:
-        """Mark the item, or go to the option that fits; None leaves everything as it was."""
+        """Mark the item, or answer with the option that fits; None leaves everything as it was."""
         values = [option.value for option in self.turn.options]
         if answer is not None and finding in values:
             self._mark(self._view.marks.marked(finding, answer), values.index(finding))
         elif answer in values:
-            self.focus_row(values.index(answer))
+            self.at = values.index(answer)
+            self.choose(self.at)
 
     def _want_help(self, finding: str) -> None:
         self._pacing.answered(self._trigger)

@@ -16,7 +16,7 @@ def _hints(view: QuestionView) -> tuple[Hint, ...]:
             finish = labels.NONE if not view.marks.complete else labels.GO_ON
             return (labels.MOVE, labels.CHANGE, labels.YES_NO_UNSURE, finish)
         case "review":
-            return (labels.MOVE, labels.CHANGE, labels.SHOW_ADVICE)
+            return (labels.MOVE, labels.CHOOSE, labels.SHOW_ADVICE)
         case "number":
             return (labels.DIGITS, labels.CHOOSE)
         case "scale":

@@ -175,7 +175,7 @@ def _why(view: QuestionView, look: Look) -> list[Line]:
 
 def _previous(turn: QuestionTurn) -> str:
     """What was answered before, when it is one thing that can be said."""
-    if turn.previous is None:
+    if turn.previous is None or turn.kind == "review":
         return ""
     if isinstance(turn.previous, Mapping):
         some = any(answer != "no" for answer in turn.previous.values())
