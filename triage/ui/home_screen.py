@@ -87,7 +87,7 @@ class HomeScreen(StagedScreen[None]):
     def say(self, text: str) -> None:
         """Say something once, above what can be done."""
         self._said = text
-        if self.is_current:
+        if self.is_current and self.is_mounted:  # before that, composing it says it
             self._show_home()
 
     def on_screen_suspend(self) -> None:
