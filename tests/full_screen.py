@@ -151,7 +151,7 @@ def opened(
     environment: Mapping[str, str] = MappingProxyType({}),
 ) -> Iterator[Terminal]:
     """The program, or another, as somebody who is new here; it is gone afterwards, come what may."""
-    unset = {"NO_COLOR", "COLORTERM", "COLUMNS", "LINES", "TRIAGE_PLAIN", "TEXTUAL_COLOR_SYSTEM"}
+    unset = {"NO_COLOR", "COLORTERM", "COLUMNS", "LINES", "TRIAGE_PLAIN", "TEXTUAL_COLOR_SYSTEM", "PYTHONUNBUFFERED"}
     folders = {f"XDG_{name}_HOME": str(home / name.lower()) for name in ("CONFIG", "DATA", "STATE")}
     child = pexpect.spawn(
         command[0],

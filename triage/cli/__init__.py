@@ -98,7 +98,9 @@ def full_screen() -> bool:
 def main() -> None:
     """Run the command line and exit with one of the codes of `Exit`."""
     _open_streams()
-    sys.exit(_run(sys.argv[1:]))
+    code = _run(sys.argv[1:])
+    _let_go_of_output()
+    sys.exit(code)
 
 
 def _open_streams() -> None:
@@ -153,7 +155,8 @@ def _explain(error: BaseException) -> Exit:
 
 def _let_go_of_output() -> None:
     """Without this, closing an output that takes nothing more would complain a second time, with a code of its own."""
-    try:
-        sys.stdout.flush()
-    except OSError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
