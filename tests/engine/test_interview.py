@@ -255,3 +255,21 @@ def test_a_warning_sign_that_no_question_asked_counts_as_not_sure_at_the_end(pro
     hasty = replace(protocol, flow=replace(protocol.flow, questions={"consent": consent}))
 
     assert reply(begin(hasty, Machine(hasty)), "me").assessment.urgency is Urgency.URGENT
+
+
+def test_what_is_known_counts_without_being_asked(protocol: Protocol, machine: Machine) -> None:
+    interview = begin(protocol, machine, {"osteoporosis": "yes"})
+
+    assert interview.assessment.urgency is Urgency.PHYSIO
+
+
+def test_an_answer_takes_the_place_of_what_is_known(protocol: Protocol, machine: Machine) -> None:
+    known = {"answering_for": "someone"}
+
+    assert reply(begin(protocol, machine, known), "me").recorded["answering_for"] == "me"
+
+
+def test_an_answer_taken_back_leaves_what_is_known(protocol: Protocol, machine: Machine) -> None:
+    known = {"answering_for": "someone"}
+
+    assert back(reply(begin(protocol, machine, known), "me")).recorded == known

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from triage.engine.assessment import assess, judge
 from triage.engine.machine import Machine
@@ -10,10 +11,13 @@ from triage.engine.settling import settle, unanswered
 from triage.errors import ReplyRefused
 from triage.model.assessment import Assessment
 from triage.model.flow import OUTCOME, Question
-from triage.model.guard import Value
+from triage.model.guard import Findings, Value
 from triage.model.protocol import Protocol
 from triage.model.urgency import Urgency
 from triage.model.vocabulary import UNSURE
+
+NOTHING: Findings = MappingProxyType({})
+"""No findings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +42,13 @@ class Interview:
     steps: tuple[Step, ...] = ()
     """The answers that count, in the order asked."""
     recorded: Mapping[str, Value] = field(default_factory=dict)
-    """What the steps recorded, by finding."""
+    """What is known and what the steps recorded, by finding."""
     kept: Mapping[str, Reply] = field(default_factory=dict)
     """Every answer given and not taken back, by question; those not among the steps do not count."""
     taken_back: Mapping[str, Reply] = field(default_factory=dict)
     """Answers undone by going back: shown again, never counted."""
+    known: Mapping[str, Value] = field(default_factory=dict)
+    """What is known without asking, by finding; an answer takes its place."""
     settled: Mapping[str, Value] = field(init=False, compare=False, repr=False)
     """What follows from `recorded`, worked out once: the findings that count, derived ones included."""
 
@@ -82,9 +88,9 @@ class Interview:
         return tuple(question for question in order[:passed] if question in self.kept and question not in counted)
 
 
-def begin(protocol: Protocol, machine: Machine) -> Interview:
-    """A conversation before its first answer."""
-    return Interview(protocol, machine, protocol.flow.start)
+def begin(protocol: Protocol, machine: Machine, known: Findings = NOTHING) -> Interview:
+    """A conversation before its first answer; `known` need not be asked."""
+    return Interview(protocol, machine, protocol.flow.start, recorded=known, known=known)
 
 
 def reply(interview: Interview, raw: object) -> Interview:
@@ -110,7 +116,8 @@ def reopen(interview: Interview, question: str) -> Interview:
     if question not in asked:
         raise ReplyRefused(f"`{question}` was not answered in this conversation")
     before = interview.steps[: asked.index(question)]
-    earlier = replay(interview.protocol, interview.machine, {step.question: step.reply for step in before})
+    answers = {step.question: step.reply for step in before}
+    earlier = replay(interview.protocol, interview.machine, answers, interview.known)
     kept = {id_: answer for id_, answer in interview.kept.items() if id_ != question}
     taken_back = {**interview.taken_back, question: interview.kept[question]}
     return replace(earlier, kept=kept, taken_back=taken_back)
@@ -132,9 +139,9 @@ def edit(interview: Interview, question: str, raw: object) -> Interview:
     return reply(reopen(interview, question), raw)
 
 
-def replay(protocol: Protocol, machine: Machine, kept: Mapping[str, Reply]) -> Interview:
+def replay(protocol: Protocol, machine: Machine, kept: Mapping[str, Reply], known: Findings = NOTHING) -> Interview:
     """The conversation that these answers lead to, up to the first question they do not answer."""
-    return _go_on(replace(begin(protocol, machine), kept=kept))
+    return _go_on(replace(begin(protocol, machine, known), kept=kept))
 
 
 def _go_on(interview: Interview) -> Interview:

@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from triage.engine.freshness import stale
-from triage.engine.interview import Interview, replay
+from triage.engine.interview import NOTHING, Interview, replay
 from triage.engine.machine import Machine
 from triage.engine.recalling import Given, Recalled
 from triage.engine.replies import Reply, fitting
 from triage.model.events import Advised
+from triage.model.guard import Findings
 from triage.model.protocol import Protocol
 
 
@@ -27,12 +28,14 @@ class Resumed:
     """The advice that was reached, where it still stands."""
 
 
-def resume(protocol: Protocol, machine: Machine, recalled: Recalled, now: datetime) -> Resumed:
+def resume(
+    protocol: Protocol, machine: Machine, recalled: Recalled, now: datetime, known: Findings = NOTHING
+) -> Resumed:
     """The conversation as it goes on now: no answer that is too old, or that fits no longer, counts."""
     fitting_now = {id_: answer for id_, answer in recalled.given.items() if _fits(protocol, id_, answer.reply)}
     old = stale(protocol, fitting_now, now)
     given = {id_: answer for id_, answer in fitting_now.items() if id_ not in old}
-    interview = replay(protocol, machine, {id_: answer.reply for id_, answer in given.items()})
+    interview = replay(protocol, machine, {id_: answer.reply for id_, answer in given.items()}, known)
     taken_back = {
         **{id_: reply for id_, reply in recalled.taken_back.items() if _fits(protocol, id_, reply)},
         **{id_: fitting_now[id_].reply for id_ in old},
@@ -51,7 +54,7 @@ def ask_again(interview: Interview, questions: Collection[str]) -> Interview:
     """The conversation with the answers to these questions taken back, at the first of them that applies."""
     kept = {id_: reply for id_, reply in interview.kept.items() if id_ not in questions}
     taken_back = {id_: interview.kept[id_] for id_ in questions if id_ in interview.kept}
-    again = replay(interview.protocol, interview.machine, kept)
+    again = replay(interview.protocol, interview.machine, kept, interview.known)
     return replace(again, taken_back={**interview.taken_back, **taken_back})
 
 

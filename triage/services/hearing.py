@@ -56,5 +56,7 @@ def heard(materials: Materials, interview: Interview) -> Heard:
 def _told(materials: Materials, interview: Interview) -> list[str]:
     """The signs and circumstances that are there, or may be."""
     vocabulary, names = materials.protocol.vocabulary, materials.library.findings
-    there = [(id_, value) for id_, value in interview.recorded.items() if vocabulary[id_].yes_no and value != NO]
+    heard = {id_ for step in interview.steps for id_ in interview.protocol.flow.questions[step.question].asks}
+    there = [(id_, interview.recorded[id_]) for id_ in interview.recorded if id_ in heard and vocabulary[id_].yes_no]
+    there = [(id_, value) for id_, value in there if value != NO]
     return [clean(names[id_].name) + (IN_DOUBT if value == UNSURE else "") for id_, value in reversed(there)]

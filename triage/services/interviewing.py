@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from triage.engine import interview as conversation
 from triage.engine.freshness import stale
-from triage.engine.interview import Interview
+from triage.engine.interview import NOTHING, Interview
 from triage.engine.recalling import Given
 from triage.engine.resuming import Resumed, ask_again
 from triage.model.events import Answered, Event, Undone
 from triage.model.urgency import Urgency
 from triage.services.clock import local_now
+from triage.services.dialogues import Dialogue, beside
 from triage.services.materials import Materials
 from triage.services.recording import Memory, Recording
 from triage.services.turns import ReviewLine, Turn
@@ -33,8 +34,12 @@ class Interviewing:
         clock: Callable[[], datetime] = local_now,
         memory: Memory | None = None,
         resumed: Resumed | None = None,
+        dialogue: Dialogue | None = None,
     ) -> None:
-        self._materials = materials
+        """Begin, or go on with `resumed`; in the triage, or in a dialogue beside it."""
+        self._beside = dialogue is not None
+        self._materials = materials = materials if dialogue is None else beside(materials, dialogue)
+        self._known = dialogue.known if dialogue is not None else NOTHING
         self._clock = clock
         self._recording = Recording(materials, memory)
         self._remarks: tuple[str, ...] = ()
@@ -116,7 +121,8 @@ class Interviewing:
     def _begun(self) -> Interview:
         """A conversation before its first answer; what the person's settings say need not be asked."""
         known = seeded(self._materials.settings, self._materials.protocol)
-        return replace(conversation.begin(self._materials.protocol, self._materials.machine), kept=known)
+        begun = conversation.begin(self._materials.protocol, self._materials.machine, self._known)
+        return replace(begun, kept=known)
 
     def _leave_advice(self) -> None:
         """Keep what the next advice is compared with."""
@@ -126,6 +132,11 @@ class Interviewing:
     def settle(self) -> None:
         """Store what waits because an emergency is shown first; to be called once it is shown."""
         self._recording.settle()
+
+    @property
+    def passed(self) -> bool:
+        """Whether a dialogue beside the triage is over, and the routine goes on instead of advice."""
+        return self._beside and self._interview.finished and self._interview.assessment.routine
 
     @property
     def remembered(self) -> bool:
