@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, settings
 
 from tests.patients import shipped
 from triage.engine.machine import Machine
+from triage.model.programme import Programme
 from triage.model.protocol import Protocol
 from triage.services.interviewing import Interviewing
 from triage.services.materials import Materials
@@ -43,6 +44,12 @@ def materials() -> Materials:
 def protocol(materials: Materials) -> Protocol:
     """The shipped protocol."""
     return materials.protocol
+
+
+@pytest.fixture(scope="session")
+def programme(materials: Materials) -> Programme:
+    """The shipped routine."""
+    return materials.programme
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ from triage.model.hazards import Hazard, HazardLog
 SKIPPING = {"skip", "skipif", "skipIf", "skipUnless", "skipTest", "SkipTest", "xfail", "importorskip"}
 BUILT = {
     "check-in": "flows/check-in.yaml",
-    "diary": "flows/review.yaml",
+    "diary": "triage/engine/trends.py",
     "hand-off": "triage/handoff",
     "journal": "triage/journal",
     "routine": "triage/engine/session.py",

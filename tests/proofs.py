@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 from tests.bad_files import copy_shipped
 from triage.places import flows_folder
 from triage.services.certifying import Proof, certify
+from triage.source.programme import load_programme
 from triage.source.protocol import load_protocol
 
 _GATED = "  infection:\n    section: illness\n    kind: checklist\n"
@@ -15,7 +16,7 @@ _GATED = "  infection:\n    section: illness\n    kind: checklist\n"
 @cache
 def shipped_proof() -> Proof:
     """Of the protocol that comes with the program."""
-    return certify(load_protocol(flows_folder()))
+    return _of(flows_folder())
 
 
 @cache
@@ -27,4 +28,9 @@ def gated_proof() -> Proof:
         text = path.read_text(encoding="utf-8")
         assert _GATED in text
         path.write_text(text.replace(_GATED, f"{_GATED}    when: {{age: {{at_least: 30}}}}\n"), encoding="utf-8")
-        return certify(load_protocol(flows))
+        return _of(flows)
+
+
+def _of(flows: Path) -> Proof:
+    protocol = load_protocol(flows)
+    return certify(protocol, load_programme(flows, protocol))

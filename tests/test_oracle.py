@@ -27,6 +27,9 @@ NUMBERS: Mapping[str, tuple[int, ...]] = {
     "age": (0, 9, 10, 17, 18, 49, 50, 59, 60, 61, 64, 65, 69, 70, 120),
     "pain_now": (5, 6, 10),
     "pain_worst": (10,),
+    "strong_pain_days": (1, 2, 3),
+    "red_days": (1, 2),
+    "routine_weeks": (6,),
 }
 """Both sides of every limit."""
 AGES_THAT_CHANGE = (9, 17, 49, 50, 60, 61, 65, 70)
@@ -42,12 +45,30 @@ def told(finding: Finding) -> tuple[Value, ...]:
 
 
 def values_of(protocol: Protocol, *, causes: bool) -> dict[str, tuple[Value, ...]]:
-    """The findings that can be recorded, each with its values."""
+    """The findings that can be recorded, each with its values; with or without those that teach or choose exercises."""
+    weighed = set() if causes else read_by_rules(protocol)
     return {
         finding.id: told(finding)
         for finding in protocol.vocabulary.values()
-        if finding.derived is None and finding.id not in NOT_CLINICAL and (causes or not finding.cause)
+        if finding.derived is None
+        and finding.id not in NOT_CLINICAL
+        and (causes or finding.warning is not None or finding.id in weighed)
     }
+
+
+def read_by_rules(protocol: Protocol) -> set[str]:
+    """The findings that a rule looks at, and those that such a finding is worked out from."""
+    found: set[str] = set()
+    waiting = [read for rule in protocol.rules for read in rule.when.reads()]
+    waiting += [finding.id for finding in protocol.vocabulary.values() if finding.warning is not None]
+    while waiting:
+        id_ = waiting.pop()
+        if id_ not in found:
+            found.add(id_)
+            finding = protocol.vocabulary[id_]
+            guards = [guard for guard in (finding.derived, finding.applies) if guard is not None]
+            waiting += [read for guard in guards for read in guard.reads()]
+    return found
 
 
 VALUES = values_of(shipped().protocol, causes=True)

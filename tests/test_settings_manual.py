@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from triage.model.settings import FIXED_KEYS, SETTINGS, Setting
+from triage.services.cueing import SPEAKERS
 from triage.services.materials import Materials
 from triage.services.whereabouts import regions_of
 from triage.source.settings import read_settings
@@ -50,7 +51,8 @@ def test_the_example_can_be_used(tmp_path: Path, materials: Materials) -> None:
     assert tomllib.loads(text)["region"] == told.settings.region
 
 
-def test_nothing_says_that_it_can_make_a_sound_yet() -> None:
-    unused = MANUAL.partition("## Not used yet")[2]
+@pytest.mark.parametrize("program", [speaker.program for speaker in SPEAKERS])
+def test_every_program_that_can_speak_is_named(program: str) -> None:
+    name = {"powershell": "PowerShell", "pwsh": "PowerShell"}.get(program, f"`{program}`")
 
-    assert [name for name in ("sound", "sound_words") if f"`{name}`" not in unused] == []
+    assert name in MANUAL.partition("## Sounds, flashes and speech")[2]

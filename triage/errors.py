@@ -8,6 +8,7 @@ The tree::
     ├── JournalUnusable   a journal that cannot be read or written    (said; the conversation goes on)
     ├── NotSaved          a file that could not be written            (said; nothing is lost)
     ├── ProversDisagree   two proofs that differ, in `triage.proof`   (exit 1)
+    ├── NotOffered        a session that may not begin now            (said; nothing begins)
     ├── SettingRefused    a value that does not fit its setting       (exit 2, or asked again)
     ├── SettingsUnwritable  a settings file that cannot be changed    (exit 75)
     └── ReplyRefused      an answer that does not fit its question    (asked again)
@@ -120,6 +121,10 @@ class NotSaved(TriageError):
 
 class JournalUnusable(TriageError):
     """A journal that cannot be read or written; the message says why and what to do."""
+
+
+class NotOffered(TriageError):
+    """The guided routine may not be offered as things stand; nothing of it has begun."""
 
 
 class ReplyRefused(TriageError):

@@ -33,4 +33,5 @@ Commands:
   graph    Draw the dialogue by section, with the conditions on its arrows.
   journal  Say where the journal is, or erase it.
   page     List the pages to read, or show the page called ID.
+  routine  Do the guided routine, show today's plan, or print it.
 """

@@ -1,10 +1,12 @@
 """What the advice is made of: reasons with their findings, the rules that lower, the routine."""
 
+from collections.abc import Mapping
+
 import pytest
 
 from tests.patients import UNREMARKABLE
 from triage.engine.assessment import assess
-from triage.engine.settling import fill
+from triage.engine.settling import fill, settle
 from triage.model.assessment import Assessment
 from triage.model.guard import Value
 from triage.model.protocol import Protocol
@@ -24,6 +26,10 @@ OTHER_CAUDA_EQUINA = (
     "bowel_incontinence",
     "sexual_dysfunction_new",
     "bilateral_leg_weakness",
+)
+TO_BE_CLEARED = (
+    *("previous_back_surgery", "osteoporosis", "neurogenic_claudication", "hip_groin_pain"),
+    *("hip_replacement", "recent_hip_surgery", "eye_pressure", "high_blood_pressure"),
 )
 
 
@@ -221,3 +227,90 @@ def test_the_routine_is_not_offered_while_a_warning_sign_is_unconfirmed(protocol
 
 def test_the_routine_is_not_offered_to_a_child(protocol: Protocol) -> None:
     assert not advice(protocol, age=17).routine
+
+
+@pytest.mark.parametrize("finding", TO_BE_CLEARED)
+@pytest.mark.parametrize("answer", ["yes", "unsure"])
+def test_what_a_professional_has_to_look_at_first_withholds_the_routine(
+    protocol: Protocol, finding: str, answer: str
+) -> None:
+    assert not advice(protocol, **{finding: answer}).routine
+
+
+@pytest.mark.parametrize("finding", TO_BE_CLEARED)
+def test_the_routine_is_offered_once_a_professional_has_looked(protocol: Protocol, finding: str) -> None:
+    assert advice(protocol, **{finding: "yes"}, exercise_cleared="yes").routine
+
+
+def test_the_routine_is_offered_in_a_pregnancy_that_a_midwife_has_looked_at(protocol: Protocol) -> None:
+    assert advice(protocol, sex="female", pregnancy="yes", exercise_cleared="yes").routine
+
+
+@pytest.mark.parametrize("cleared", ["no", "unsure"])
+def test_nothing_but_a_yes_clears(protocol: Protocol, cleared: str) -> None:
+    assert not advice(protocol, osteoporosis="yes", exercise_cleared=cleared).routine
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"leg_numbness_patch": "yes"},
+        {"leg_numbness_patch": "unsure"},
+        {"anticoagulants": "unsure"},
+        {"leg_pain_below_knee": "yes", "pain_now": 6},
+        {"tb_risk": "unsure"},
+    ],
+)
+def test_what_nobody_can_clear_withholds_the_routine_whoever_has_looked(
+    protocol: Protocol, said: dict[str, Value]
+) -> None:
+    assert not advice(protocol, **said, osteoporosis="yes", exercise_cleared="yes").routine
+
+
+def test_being_cleared_lifts_no_warning(protocol: Protocol) -> None:
+    assert not advice(protocol, foot_drop="yes", osteoporosis="yes", exercise_cleared="yes").routine
+
+
+@pytest.mark.parametrize(
+    ("days", "pain", "urgency"),
+    [
+        (1, 6, Urgency.SELF_CARE),
+        (2, 5, Urgency.SELF_CARE),
+        (2, 6, Urgency.SOON),
+        (3, 0, Urgency.SOON),
+    ],
+)
+def test_the_third_day_of_strong_pain_is_soon(protocol: Protocol, days: int, pain: int, urgency: Urgency) -> None:
+    assert advice(protocol, strong_pain_days=days, pain_now=pain).urgency is urgency
+
+
+@pytest.mark.parametrize(("days", "urgency"), [(1, Urgency.SELF_CARE), (2, Urgency.PHYSIO)])
+def test_two_red_days_are_for_a_physio(protocol: Protocol, days: int, urgency: Urgency) -> None:
+    assert advice(protocol, red_days=days).urgency is urgency
+
+
+def settled_with(protocol: Protocol, **findings: Value) -> Mapping[str, Value]:
+    return settle(protocol, {**UNREMARKABLE, **findings})
+
+
+@pytest.mark.parametrize(
+    ("said", "value"),
+    [
+        ({"prior_herniated_disc": "yes"}, "yes"),
+        ({"prior_herniated_disc": "unsure"}, "unsure"),
+        ({"leg_pain_below_knee": "yes", "worse_bending": "yes"}, "yes"),
+        ({"leg_pain_below_knee": "yes", "worse_bending": "unsure"}, "unsure"),
+        ({"leg_pain_below_knee": "yes", "worse_bending": "no"}, "no"),
+        ({"leg_pain_below_knee": "no", "worse_bending": "yes"}, "no"),
+    ],
+)
+def test_a_disc_or_leg_pain_that_bending_makes_worse_is_one_reason(
+    protocol: Protocol, said: dict[str, Value], value: str
+) -> None:
+    assert settled_with(protocol, **said)["disc_leg_pain"] == value
+
+
+@pytest.mark.parametrize("finding", ["prior_spinal_stenosis", "neurogenic_claudication"])
+@pytest.mark.parametrize("answer", ["yes", "unsure"])
+def test_a_narrow_canal_is_known_or_shows_in_walking(protocol: Protocol, finding: str, answer: str) -> None:
+    assert settled_with(protocol, **{finding: answer})["spinal_stenosis"] == answer

@@ -123,10 +123,15 @@ def test_filling_leaves_what_was_given(protocol: Protocol) -> None:
     assert fill(protocol, {"fever": "yes"}, "no")["fever"] == "yes"
 
 
-def test_filling_answers_every_yes_or_no_finding(protocol: Protocol) -> None:
+def test_filling_answers_every_yes_or_no_finding_that_is_asked(protocol: Protocol) -> None:
     filled = fill(protocol, {}, "unsure")
 
-    assert set(filled) == {id_ for id_, known in protocol.vocabulary.items() if known.yes_no and known.derived is None}
+    asked = {finding for question in protocol.flow.questions.values() for finding in question.asks}
+    assert set(filled) == {finding for finding in asked if protocol.vocabulary[finding].yes_no}
+
+
+def test_filling_leaves_alone_what_the_routine_asks(protocol: Protocol) -> None:
+    assert not {"hip_replacement", "exercise_cleared", "worse_bending"} & set(fill(protocol, {}, "yes"))
 
 
 def test_filling_assumes_nothing_about_numbers_and_choices(protocol: Protocol) -> None:

@@ -12,9 +12,11 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from tests.journal.keeping import SOME, entry, events_in, kept
+from tests.journal.training import ROUTINE
 from triage.errors import JournalUnusable
 from triage.journal.schema import APPLICATION
 from triage.journal.store import Store
+from triage.model.event_kinds import REPEATED, SESSION
 from triage.model.events import Answered
 from triage.places import journal_file
 
@@ -346,3 +348,37 @@ def test_the_file_is_in_the_folder_for_data(monkeypatch: pytest.MonkeyPatch, tmp
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
 
     assert journal_file() == tmp_path / "backtriage" / "journal.sqlite3"
+
+
+MIXED = (SOME[0], *ROUTINE, SOME[1])
+
+
+def test_kinds_that_are_left_out_do_not_count_among_the_last(file: Path) -> None:
+    store = Store(kept(file, MIXED))
+    contents = store.read(last=3, leaving_out=SESSION)
+    store.close()
+
+    assert [record.entry.event for record in contents.records] == [ROUTINE[0], ROUTINE[1], SOME[1]]
+    assert (contents.damaged, contents.after) == ((), 1)
+
+
+def test_a_row_that_is_gone_is_named_whatever_its_kind(file: Path) -> None:
+    kept(file, MIXED)
+    with closing(sqlite3.connect(file)) as connection, connection:
+        connection.execute("DELETE FROM events WHERE kind = 'repeated'")
+    store = Store(file)
+    contents = store.read(leaving_out=SESSION)
+    store.close()
+
+    assert contents.damaged == (6, 7)
+
+
+def test_the_repetitions_of_one_session_are_read_by_themselves(file: Path) -> None:
+    kept(file, ROUTINE, "one")
+    kept(file, ROUTINE, "other")
+    store = Store(file)
+    records = store.read_of(["other"], REPEATED)
+    store.close()
+
+    assert [record.entry.event for record in records] == [ROUTINE[4], ROUTINE[5]]
+    assert {record.interview for record in records} == {"other"}

@@ -111,6 +111,11 @@ def measured(findings: Findings) -> frozenset[str]:
         "age_65_or_more": age >= 65,
         "age_70_or_more": age >= 70,
         "pain_now_6_or_more": number(findings, "pain_now") >= 6,
+        "third_day_of_strong_pain": (
+            number(findings, "strong_pain_days") >= 3
+            or (number(findings, "strong_pain_days") == 2 and number(findings, "pain_now") >= 6)
+        ),
+        "two_red_days": number(findings, "red_days") >= 2,
         "pain_under_2_weeks": duration == "under_2_weeks",
         "pain_6_weeks_or_more": duration in {"weeks_6_to_12", "over_12_weeks"},
         "pregnant_or_unsure": findings.get("pregnancy") in YES_OR_UNSURE,

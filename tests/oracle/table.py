@@ -203,6 +203,9 @@ COMBINATIONS: tuple[tuple[str, Level, str], ...] = (
     ("row cough_sneeze_pain", "urgent",
         "cough_sneeze_pain + cancer_history or night_pain_unrelenting"),
     ("row cough_sneeze_pain", "soon", "cough_sneeze_pain + osteoporosis"),
+    # the routine: three such days in a row, today among them; two red days
+    ("section 4", "soon",   "third_day_of_strong_pain"),
+    ("section 4", "physio", "two_red_days"),
     # several findings that are weak alone
     ("1c", "urgent", "weak_flag + two_soon_findings"),
     ("R17", "urgent", "three_soon_findings"),

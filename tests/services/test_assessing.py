@@ -159,7 +159,8 @@ def test_what_was_given_is_not_filled_in() -> None:
 
 
 def test_how_many_were_filled_in_is_told(protocol: Protocol) -> None:
-    askable = [known for known in protocol.vocabulary.values() if known.yes_no and known.derived is None]
+    asked = {finding for question in protocol.flow.questions.values() for finding in question.asks}
+    askable = [finding for finding in asked if protocol.vocabulary[finding].yes_no]
 
     assert assessed("fever: yes")["filled"] == len(askable) - 1
 

@@ -37,10 +37,10 @@ def failing() -> Certified:
 def lowered(request: pytest.FixtureRequest) -> tuple[Certified, bool]:
     """Of a protocol in which a rule was lowered, with and without somebody's word."""
     proof = shipped_proof()
-    word = Accepted("C19", Urgency.PHYSIO, "Dr A. Example", "2026-11-20", "seen within two weeks anyway")
+    word = Accepted("C06", Urgency.PHYSIO, "Dr A. Example", "2026-11-20", "seen within two weeks anyway")
     milder = replace(
         proof.protocol,
-        rules=tuple(rule for rule in proof.protocol.rules if rule.id != "C19"),
+        rules=tuple(rule for rule in proof.protocol.rules if rule.id != "C06"),
         accepted=(word,) if request.param else (),
         digest="0" * 64,
     )
@@ -107,7 +107,7 @@ def test_what_goes_down_is_listed_with_who_accepted_it(lowered: tuple[Certified,
     certified, accepted = lowered
     by = "Dr A. Example | 2026-11-20 | seen within two weeks anyway" if accepted else "**nobody** | | "
 
-    assert f"| `C19` | soon | physio | {by} |" in as_markdown(certified)
+    assert f"| `C06` | soon | physio | {by} |" in as_markdown(certified)
     assert certified.holds is accepted
 
 
@@ -115,7 +115,7 @@ def test_programs_are_told_who_accepted_it(lowered: tuple[Certified, bool]) -> N
     certified, accepted = lowered
     (down,) = json.loads(as_json(certified))["compared"]["down"]
 
-    assert (down["about"], down["from"], down["to"]) == ("C19", "soon", "physio")
+    assert (down["about"], down["from"], down["to"]) == ("C06", "soon", "physio")
     assert (down["accepted"] is not None) is accepted
 
 

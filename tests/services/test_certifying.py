@@ -35,7 +35,7 @@ def test_an_aid_changes_nothing_that_is_proved() -> None:
 def test_every_property_is_judged_in_order() -> None:
     verdicts = shipped_proof().certificate.verdicts
 
-    assert [verdict.property for verdict in verdicts] == ["S1", "S2", "S3", "S4", "S5", "S6", "S7", "S8"]
+    assert [verdict.property for verdict in verdicts] == ["S1", "S2", "S3", "S4", "S5", "S6", "S7", "S8", "S9"]
 
 
 def test_every_property_is_a_line() -> None:

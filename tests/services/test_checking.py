@@ -32,10 +32,16 @@ def test_a_sound_protocol_is_counted() -> None:
     assert report.questions == len(list((content_folder() / "en" / "questions").glob("*.md")))
 
 
-def test_a_sound_protocol_is_told_in_four_lines() -> None:
+def test_a_sound_protocol_and_its_routine_are_told_in_six_lines() -> None:
     lines = summary(check()).split("\n")
 
-    assert [line.partition(":")[0] for line in lines[1:]] == ["evidence", "reviewed by", "digest"]
+    assert [line.partition(":")[0] for line in lines[1:]] == [
+        "evidence",
+        "routine",
+        "routine digest",
+        "reviewed by",
+        "digest",
+    ]
 
 
 def test_problems_of_the_protocol_are_reported(tmp_path: Path) -> None:

@@ -85,9 +85,7 @@ def test_without_such_a_place_it_goes_where_one_is(tmp_path: Path, monkeypatch: 
 
 
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
-    with pytest.raises(
-        NotSaved, match=r"^Not saved: there is no such folder: .*/nowhere\. The advice is still here\.$"
-    ):
+    with pytest.raises(NotSaved, match=r"^Not saved: there is no such folder: .*/nowhere\. Nothing of it is lost\.$"):
         save(DOCUMENT, "text", tmp_path / "nowhere" / "mine.txt")
 
 

@@ -127,3 +127,28 @@ def test_a_page_wanted_at_an_age_says_why_it_is_for_the_person(materials: Materi
     advice = Advice(materials, assess(materials.protocol, recorded), recorded)
 
     assert page_text(materials, page, advice).because
+
+
+def test_each_exercise_has_a_page(materials: Materials) -> None:
+    page = read_page(materials, "bridge", {"region": "uk"})
+
+    assert page.title == "Bridge"
+    assert [line for line in page.text.split("\n") if line.startswith("## ")] == [
+        *("## Start", "## How", "## What you should feel", "## A usual mistake", "## Easier"),
+        *("## Leave it out with", "## Milder with", "## Why", "## How much", "## When to stop"),
+    ]
+
+
+def test_the_page_of_an_exercise_numbers_its_steps(materials: Materials) -> None:
+    steps = materials.library.exercises["bridge"].steps
+
+    assert f"1. {steps[0]}\n2. {steps[1]}" in read_page(materials, "bridge", {}).text
+
+
+def test_an_exercise_that_everybody_may_do_is_left_out_by_nobody(materials: Materials) -> None:
+    assert "Leave it out" not in read_page(materials, "core_brace", {}).text
+
+
+def test_an_exercise_can_be_meant(materials: Materials) -> None:
+    with pytest.raises(FileMissing, match="did you mean `bridge`"):
+        read_page(materials, "brigde", {})

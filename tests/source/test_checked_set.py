@@ -19,10 +19,11 @@ from triage.model.vocabulary import BodyMassIndex, Days, Finding, Numbers, Words
 from triage.places import cache_folder, content_folder, flows_folder, program_folders
 from triage.services.checking import check, check_content
 from triage.services.materials import Materials, key_of, open_materials
-from triage.source.checked_set import FILE, open_checked_set, save_checked_set
+from triage.source.checked_set import FILE, Sound, open_checked_set, save_checked_set
 from triage.source.fingerprint import dated, fingerprint
 from triage.source.library import Everything, Library, read_everything
 from triage.source.packing import pack, unpack
+from triage.source.programme import load_programme
 from triage.source.protocol import load_protocol
 
 KEY = "ab" * 32
@@ -45,7 +46,13 @@ def folders(tmp_path: Path) -> Folders:
 @pytest.fixture(scope="module")
 def everything(materials: Materials) -> Everything:
     """Every shipped text, read from the files."""
-    return read_everything(materials.content, materials.flows, load_protocol(materials.flows))[0]
+    protocol = load_protocol(materials.flows)
+    return read_everything(materials.content, materials.flows, protocol, load_programme(materials.flows, protocol))[0]
+
+
+@pytest.fixture(scope="module")
+def sound(materials: Materials, everything: Everything) -> Sound:
+    return Sound(materials.protocol, materials.programme, everything)
 
 
 def opened(folders: Folders) -> Materials:
@@ -68,6 +75,11 @@ def test_the_second_start_takes_the_set(place: Path, folders: Folders) -> None:
 @pytest.mark.usefixtures("place")
 def test_the_protocol_is_what_was_read(folders: Folders) -> None:
     assert checked(folders).protocol == load_protocol(folders.flows)
+
+
+@pytest.mark.usefixtures("place")
+def test_the_routine_is_what_was_read(folders: Folders) -> None:
+    assert checked(folders).programme == load_programme(folders.flows, load_protocol(folders.flows))
 
 
 @pytest.mark.usefixtures("place")
@@ -100,10 +112,17 @@ def test_what_words_mean_and_the_titles_of_topics_are_what_was_read(folders: Fol
     assert (texts.glossary, texts.topics) == (everything.glossary, everything.topics)
 
 
+@pytest.mark.usefixtures("place")
+def test_the_words_of_the_routine_are_what_was_read(folders: Folders, everything: Everything) -> None:
+    texts = checked(folders).library
+
+    assert (texts.routine, texts.exercises) == (everything.routine, everything.exercises)
+
+
 @pytest.mark.parametrize("urgency", Urgency)
 @pytest.mark.usefixtures("place")
 def test_the_titles_are_what_was_read(urgency: Urgency, folders: Folders) -> None:
-    read = Library(folders.content, load_protocol(folders.flows)).outcome_title(urgency)
+    read = Library(folders.content, load_protocol(folders.flows), folders.flows).outcome_title(urgency)
 
     assert checked(folders).library.outcome_title(urgency) == read
 
@@ -301,10 +320,10 @@ def test_byte_code_does_not_count(tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def kept(tmp_path: Path, materials: Materials, everything: Everything) -> Path:
+def kept(tmp_path: Path, sound: Sound) -> Path:
     """A folder with a set of the shipped files."""
     folder = tmp_path / "kept"
-    save_checked_set(folder, KEY, materials.protocol, everything)
+    save_checked_set(folder, KEY, sound)
     assert open_checked_set(folder, KEY) is not None
     return folder
 
@@ -377,12 +396,10 @@ def test_what_belongs_to_somebody_else_is_not_taken(of: str, kept: Path) -> None
 
 
 @pytest.mark.parametrize("umask", [0, 0o022, 0o077, 0o777])
-def test_only_the_user_may_read_or_write_it(
-    umask: int, tmp_path: Path, materials: Materials, everything: Everything
-) -> None:
+def test_only_the_user_may_read_or_write_it(umask: int, tmp_path: Path, sound: Sound) -> None:
     before = os.umask(umask)
     try:
-        save_checked_set(tmp_path / "kept", KEY, materials.protocol, everything)
+        save_checked_set(tmp_path / "kept", KEY, sound)
     finally:
         os.umask(before)
     modes = [stat.S_IMODE(path.stat().st_mode) for path in (tmp_path / "kept", tmp_path / "kept" / FILE)]
@@ -390,51 +407,43 @@ def test_only_the_user_may_read_or_write_it(
     assert modes == [0o700, 0o600]
 
 
-def test_an_older_set_is_replaced_and_nothing_else_is_left(
-    kept: Path, materials: Materials, everything: Everything
-) -> None:
-    save_checked_set(kept, "cd" * 32, materials.protocol, everything)
+def test_an_older_set_is_replaced_and_nothing_else_is_left(kept: Path, sound: Sound) -> None:
+    save_checked_set(kept, "cd" * 32, sound)
 
     assert open_checked_set(kept, "cd" * 32) is not None
     assert [path.name for path in kept.iterdir()] == [FILE]
 
 
-def test_a_link_in_its_place_is_replaced_and_not_followed(
-    kept: Path, tmp_path: Path, materials: Materials, everything: Everything
-) -> None:
+def test_a_link_in_its_place_is_replaced_and_not_followed(kept: Path, tmp_path: Path, sound: Sound) -> None:
     (tmp_path / "mine.txt").write_text("mine", encoding="utf-8")
     (kept / FILE).unlink()
     (kept / FILE).symlink_to(tmp_path / "mine.txt")
-    save_checked_set(kept, KEY, materials.protocol, everything)
+    save_checked_set(kept, KEY, sound)
 
     assert (tmp_path / "mine.txt").read_text(encoding="utf-8") == "mine"
     assert open_checked_set(kept, KEY) is not None
 
 
-def test_a_folder_that_cannot_be_made_does_no_harm(
-    tmp_path: Path, materials: Materials, everything: Everything
-) -> None:
+def test_a_folder_that_cannot_be_made_does_no_harm(tmp_path: Path, sound: Sound) -> None:
     (tmp_path / "file").touch()
-    save_checked_set(tmp_path / "file" / "kept", KEY, materials.protocol, everything)
+    save_checked_set(tmp_path / "file" / "kept", KEY, sound)
 
     assert open_checked_set(tmp_path / "file" / "kept", KEY) is None
 
 
-def test_a_folder_in_its_place_does_no_harm(kept: Path, materials: Materials, everything: Everything) -> None:
+def test_a_folder_in_its_place_does_no_harm(kept: Path, sound: Sound) -> None:
     (kept / FILE).unlink()
     (kept / FILE).mkdir()
-    save_checked_set(kept, KEY, materials.protocol, everything)
+    save_checked_set(kept, KEY, sound)
 
     assert open_checked_set(kept, KEY) is None
     assert [path.name for path in kept.iterdir()] == [FILE]
 
 
-def test_a_folder_that_others_may_write_is_left_alone(
-    tmp_path: Path, materials: Materials, everything: Everything
-) -> None:
+def test_a_folder_that_others_may_write_is_left_alone(tmp_path: Path, sound: Sound) -> None:
     (tmp_path / "kept").mkdir()
     (tmp_path / "kept").chmod(0o777)
-    save_checked_set(tmp_path / "kept", KEY, materials.protocol, everything)
+    save_checked_set(tmp_path / "kept", KEY, sound)
 
     assert list((tmp_path / "kept").iterdir()) == []
 

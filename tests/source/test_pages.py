@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.bad_files import Folders, copy_shipped, said_of
+from tests.patients import shipped
 from triage.errors import FileMissing, Problems, ProblemsFound
 from triage.model.protocol import Protocol
 from triage.model.urgency import Urgency
@@ -161,27 +162,27 @@ def test_a_part_that_cannot_be_read_is_told(folders: Folders) -> None:
 
 def test_a_content_folder_that_is_not_there_is_told(folders: Folders, protocol: Protocol) -> None:
     with pytest.raises(FileMissing, match="there is no folder"):
-        Library(folders.content / "none", protocol)
+        Library(folders.content / "none", protocol, folders.flows)
 
 
 def test_everything_cannot_be_read_from_a_folder_that_is_not_there(folders: Folders, protocol: Protocol) -> None:
     with pytest.raises(FileMissing, match="there is no folder"):
-        read_everything(folders.content / "none", folders.flows, protocol)
+        read_everything(folders.content / "none", folders.flows, protocol, shipped().programme)
 
 
 def test_the_title_of_an_ending_is_read_by_itself(folders: Folders, protocol: Protocol) -> None:
-    assert Library(folders.content, protocol).outcome_title(Urgency.URGENT) == "See a doctor today"
+    assert Library(folders.content, protocol, folders.flows).outcome_title(Urgency.URGENT) == "See a doctor today"
 
 
 def test_the_title_of_an_ending_that_is_broken_is_not_made_up(folders: Folders, protocol: Protocol) -> None:
     (folders.content / OUTCOME).unlink()
 
     with pytest.raises(ProblemsFound):
-        Library(folders.content, protocol).outcome_title(Urgency.URGENT)
+        Library(folders.content, protocol, folders.flows).outcome_title(Urgency.URGENT)
 
 
 def test_words_that_are_wrong_are_not_read_when_they_are_wanted(folders: Folders, protocol: Protocol) -> None:
-    library = Library(folders.content, protocol)
+    library = Library(folders.content, protocol, folders.flows)
     (folders.content / "en/questions/danger.md").unlink()
 
     with pytest.raises(ProblemsFound):
@@ -189,7 +190,7 @@ def test_words_that_are_wrong_are_not_read_when_they_are_wanted(folders: Folders
 
 
 def test_a_question_is_read_once(folders: Folders, protocol: Protocol) -> None:
-    library = Library(folders.content, protocol)
+    library = Library(folders.content, protocol, folders.flows)
 
     assert library.question("danger") is library.question("danger")
 
@@ -201,5 +202,7 @@ def test_a_vocabulary_without_regions_needs_no_numbers(folders: Folders, protoco
     assert pages.regions == {}
 
 
-def test_the_titles_of_sections_are_read(folders: Folders, protocol: Protocol) -> None:
-    assert tuple(Library(folders.content, protocol).sections) == protocol.flow.sections
+def test_the_titles_of_sections_are_read_those_of_the_routine_with_them(folders: Folders, protocol: Protocol) -> None:
+    sections = Library(folders.content, protocol, folders.flows).sections
+
+    assert tuple(sections) == (*protocol.flow.sections, "routine")

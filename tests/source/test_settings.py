@@ -97,6 +97,8 @@ reduced_motion = true
 reader = true
 sound = true
 sound_words = false
+flash = true
+speech = true
 glyphs = "ascii"
 [keys]
 back = "z"

@@ -207,3 +207,22 @@ def test_the_shipped_findings_are_worked_out_after_those_they_read(protocol: Pro
     }
 
     assert all(place.get(read, -1) < place[id_] for id_, reads in read_by.items() for read in reads)
+
+
+def test_what_the_triage_never_asks_is_marked() -> None:
+    read_as, told = read("days: {answers: yes_no, elsewhere: true}\nfever: {answers: yes_no}", read_vocabulary)
+
+    assert (set(read_as.elsewhere), told) == ({"days"}, [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "fever: {answers: yes_no, warning: urgent, suspects: x, sources: [F1], elsewhere: true}",
+        "fever: {derived: always, elsewhere: true}",
+    ],
+)
+def test_a_warning_sign_or_what_is_worked_out_is_not_left_to_others(text: str) -> None:
+    assert [line.partition(" ")[2][:60] for line in said(text)] == [
+        "T013 a finding that is worked out or has a `warning` cannot b"[:60]
+    ]

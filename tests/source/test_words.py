@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.bad_files import copy_shipped
+from tests.patients import shipped
 from triage.errors import Problems
 from triage.model.protocol import Protocol
 from triage.model.words import QuestionWords
@@ -104,9 +105,9 @@ def said(content: Path, protocol: Protocol, file: str, text: str) -> list[str]:
     (content / "en" / file).write_text(text, encoding="utf-8")
     problems = Problems()
     reader = Reader(problems)
-    words.read_finding_words(reader, content, "en", protocol)
+    words.read_finding_words(reader, content, "en", protocol, shipped().programme)
     words.read_rule_words(reader, content, "en", protocol)
-    words.read_section_words(reader, content, "en", protocol)
+    words.read_section_words(reader, content, "en", protocol, shipped().programme)
     words.read_remarks(reader, content, "en")
     words.read_person_words(reader, content, "en")
     return [str(problem).removeprefix("content/en/") for problem in problems.found]
@@ -159,7 +160,7 @@ def test_a_finding_that_can_newly_start_needs_words_for_it(content: Path, protoc
 
 
 def test_a_line_of_what_to_watch_for_may_be_given(content: Path, protocol: Protocol) -> None:
-    read = words.read_finding_words(Reader(Problems()), content, "en", protocol)
+    read = words.read_finding_words(Reader(Problems()), content, "en", protocol, shipped().programme)
 
     assert read["painkiller_overdose"].notice == "too much pain medicine, even if {{ you }} feel well"
     assert read["vomiting"].notice == ""

@@ -33,7 +33,18 @@ Without a command, the conversation starts.
 class _Commands(click.Group):
     """The commands, each a module of its name in this package, imported when it is called for."""
 
-    NAMES: ClassVar[tuple[str, ...]] = ("assess", "chat", "check", "config", "demo", "diff", "graph", "journal", "page")
+    NAMES: ClassVar[tuple[str, ...]] = (
+        "assess",
+        "chat",
+        "check",
+        "config",
+        "demo",
+        "diff",
+        "graph",
+        "journal",
+        "page",
+        "routine",
+    )
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         del ctx

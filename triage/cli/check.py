@@ -72,7 +72,7 @@ def _certified(report: "Report", flows: Path | None, *, budget: bool) -> "tuple[
     from triage.services.comparison_words import lowered_as_text  # noqa: PLC0415
     from triage.services.issuing import issue  # noqa: PLC0415
 
-    proof = certify(report.sound)
+    proof = certify(report.sound, report.routine)
     told = [proof_in_words(proof)]
     comparison = against_shipped(report.sound)
     own = comparison.difference.old.digest != comparison.difference.new.digest

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from triage.engine.replies import Reply
-from triage.model.events import Advised, Answered, Entry, Undone
+from triage.model.events import Advised, Answered, Began, Entry, Passed, Undone
+from triage.model.guard import Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,12 @@ class Recalled:
     """The advice; None while an answer has been given or taken back since."""
     digest: str = ""
     """The protocol under which anything happened last."""
+    flow: str = ""
+    """The dialogue; empty for the triage, unless that was asked again because of a session."""
+    known: Mapping[str, Value] = field(default_factory=dict)
+    """What was known without asking."""
+    over: datetime | None = None
+    """When it came to its end, with advice or without; None while an answer has been given or taken back since."""
 
 
 def recall(entries: Iterable[Entry]) -> Recalled:
@@ -35,17 +42,23 @@ def recall(entries: Iterable[Entry]) -> Recalled:
     given: dict[str, Given] = {}
     taken_back: dict[str, Reply] = {}
     advised: Advised | None = None
+    over: datetime | None = None
+    began = Began("", {})
     digest = ""
     for entry in entries:
         digest = entry.digest
         match entry.event:
+            case Began():
+                began = entry.event
             case Answered(question, reply):
                 given[question] = Given(reply, entry.at, entry.digest)
-                advised = None
+                advised = over = None
             case Undone(question):
                 if question in given:
                     taken_back[question] = given.pop(question).reply
-                advised = None
+                advised = over = None
             case Advised():
-                advised = entry.event
-    return Recalled(given, taken_back, advised, digest)
+                advised, over = entry.event, entry.at
+            case Passed():
+                over = entry.at
+    return Recalled(given, taken_back, advised, digest, began.flow, began.known, over)

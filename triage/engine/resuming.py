@@ -32,12 +32,12 @@ def resume(
     protocol: Protocol, machine: Machine, recalled: Recalled, now: datetime, known: Findings = NOTHING
 ) -> Resumed:
     """The conversation as it goes on now: no answer that is too old, or that fits no longer, counts."""
-    fitting_now = {id_: answer for id_, answer in recalled.given.items() if _fits(protocol, id_, answer.reply)}
+    fitting_now = {id_: answer for id_, answer in recalled.given.items() if fits(protocol, id_, answer.reply)}
     old = stale(protocol, fitting_now, now)
     given = {id_: answer for id_, answer in fitting_now.items() if id_ not in old}
     interview = replay(protocol, machine, {id_: answer.reply for id_, answer in given.items()}, known)
     taken_back = {
-        **{id_: reply for id_, reply in recalled.taken_back.items() if _fits(protocol, id_, reply)},
+        **{id_: reply for id_, reply in recalled.taken_back.items() if fits(protocol, id_, reply)},
         **{id_: fitting_now[id_].reply for id_ in old},
     }
     asked_again = (*old, *(id_ for id_ in recalled.given if id_ not in fitting_now))
@@ -58,7 +58,7 @@ def ask_again(interview: Interview, questions: Collection[str]) -> Interview:
     return replace(again, taken_back={**interview.taken_back, **taken_back})
 
 
-def _fits(protocol: Protocol, id_: str, reply: Reply) -> bool:
+def fits(protocol: Protocol, id_: str, reply: Reply) -> bool:
     """Whether the protocol has such a question, and its answers are of this kind."""
     question = protocol.flow.questions.get(id_)
     if question is None:

@@ -48,8 +48,7 @@ def unanswered(protocol: Protocol, recorded: Findings) -> tuple[str, ...]:
 
 
 def fill(protocol: Protocol, recorded: Findings, answer: str) -> dict[str, Value]:
-    """The findings with every yes-or-no finding that was not given set to `answer`."""
-    filled = {
-        finding.id: answer for finding in protocol.vocabulary.values() if finding.yes_no and finding.derived is None
-    }
+    """The findings with every yes-or-no finding that the flow asks and that was not given set to `answer`."""
+    asked = {finding for question in protocol.flow.questions.values() for finding in question.asks}
+    filled = {finding.id: answer for finding in protocol.vocabulary.values() if finding.yes_no and finding.id in asked}
     return filled | dict(recorded)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 
+from triage.journal.routine_rows import read_routine, write_routine
 from triage.model.events import Advised, Answered, Entry, Event, Left, Undone
 from triage.model.urgency import Urgency
 
@@ -80,12 +81,15 @@ def _written(event: Event) -> tuple[str, str]:
             return "answered", json.dumps({"question": question, "reply": plain})
         case Undone(question):
             return "undone", json.dumps({"question": question})
-        case Advised(urgency, title, check_again, region):
+        case Advised(urgency, title, check_again, region, routine):
             again = check_again.isoformat() if check_again else None
             body = {"urgency": urgency.id, "title": title, "check_again": again, "region": region}
-            return "advised", json.dumps(body)
+            return "advised", json.dumps({**body, "routine": routine})
         case Left():
             return "left", "{}"
+        case _:
+            kind, told = write_routine(event)
+            return kind, json.dumps(told)
 
 
 def _read(kind: str, body: dict[str, object]) -> Event | None:
@@ -98,8 +102,8 @@ def _read(kind: str, body: dict[str, object]) -> Event | None:
             return Undone(question)
         case "advised", {"urgency": str(urgency), "title": str(title), "check_again": again, "region": str(region)}:
             when = date.fromisoformat(again) if isinstance(again, str) else None
-            return Advised(Urgency.named(urgency), title, when, region)
+            return Advised(Urgency.named(urgency), title, when, region, body.get("routine") is True)
         case "left", _:
             return Left()
         case _:
-            return None
+            return read_routine(kind, body)

@@ -42,8 +42,9 @@ def prepare(connection: sqlite3.Connection, file: Path) -> None:
 
 def is_foreign(connection: sqlite3.Connection) -> bool:
     """Whether the database holds anything, and is not this program's."""
-    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    # In this order: another program that begins the journal just now makes both at once.
     (objects,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
     return bool(application != APPLICATION and (application or objects))
 
 

@@ -1,7 +1,7 @@
 """The journal: one SQLite file, to which events are added and from which they are read back."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,6 +30,8 @@ class Contents:
     """The numbers of rows that are not as they were written, or are gone."""
     after: int
     """The number up to which nothing was looked at."""
+    until: int
+    """The highest number there was."""
 
 
 class Store:
@@ -73,24 +75,41 @@ class Store:
                 self._undo_what_is_open()
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
-    def read(self, last: int = 5000) -> Contents:
-        """The last events; a row that is damaged or gone is set aside and named."""
+    def read(self, last: int = 5000, *, leaving_out: Collection[str] = (), behind: int = 0) -> Contents:
+        """The last events behind a number but those of some kinds; what is damaged or gone is set aside and named."""
+        kinds = ", ".join("?" for _ in leaving_out)
+        chosen = f"seq > ? AND kind NOT IN ({kinds}) ORDER BY seq DESC LIMIT ?"
+        statement = f"SELECT {_LISTED} FROM events WHERE {chosen}"  # noqa: S608 - names of our own
         with told(self._file):
-            newest = self._last()
-            after = max(newest - last, 0)
-            statement = f"SELECT {_LISTED} FROM events WHERE seq > ? ORDER BY seq"  # noqa: S608 - names of our own
-            rows = self._connection.execute(statement, (after,)).fetchall()
-        records: list[Record] = []
-        whole: set[int] = set()
-        for row in rows:
+            self._connection.execute("BEGIN")  # all of it as it is at one moment
             try:
-                record = from_row(row)
-            except (ValueError, RecursionError):
-                continue
-            whole.add(row[0])
-            records += [record] if record is not None else []
-        top = max([newest, *whole])
-        return Contents(tuple(records), tuple(seq for seq in range(after + 1, top + 1) if seq not in whole), after)
+                newest = self._last()
+                rows = self._connection.execute(statement, (behind, *leaving_out, last)).fetchall()[::-1]
+                after = rows[0][0] - 1 if len(rows) == last else behind
+                until, gone = self._gone(after, newest)
+            finally:
+                self._undo_what_is_open()
+        records, broken = _read(rows)
+        return Contents(records, tuple(sorted({*broken, *gone})), after, until)
+
+    def read_of(self, interviews: Collection[str], kind: str) -> tuple[Record, ...]:
+        """The events of a kind that these conversations or sessions have, damaged ones left out."""
+        marks = ", ".join("?" for _ in interviews)
+        statement = f"SELECT {_LISTED} FROM events WHERE kind = ? AND interview IN ({marks}) ORDER BY seq"  # noqa: S608 - names of our own
+        with told(self._file):
+            rows = self._connection.execute(statement, (kind, *interviews)).fetchall()
+        return _read(rows)[0]
+
+    def _gone(self, after: int, newest: int) -> tuple[int, Iterable[int]]:
+        """The highest number, and those behind `after` that no row has."""
+        counted = "SELECT count(*), max(seq) FROM events WHERE seq > ?"
+        count, top = self._connection.execute(counted, (after,)).fetchone()
+        until = max(newest, after, top or 0)
+        if count == until - after:
+            return until, ()
+        listed = self._connection.execute("SELECT seq FROM events WHERE seq > ?", (after,)).fetchall()
+        there = {seq for (seq,) in listed}
+        return until, [seq for seq in range(after + 1, until + 1) if seq not in there]
 
     def close(self) -> None:
         """Let go of the file."""
@@ -112,6 +131,20 @@ class Store:
         if not isinstance(last, int) or not 0 <= last < _MOST:
             raise sqlite3.DatabaseError("the number of rows is damaged")
         return last
+
+
+def _read(rows: Iterable[tuple[object, ...]]) -> tuple[tuple[Record, ...], list[int]]:
+    """What the rows keep, and the numbers of those that are not as they were written."""
+    records: list[Record] = []
+    broken: list[int] = []
+    for row in rows:
+        try:
+            record = from_row(row)
+        except (ValueError, RecursionError):
+            broken += [row[0]] if isinstance(row[0], int) else []
+            continue
+        records += [record] if record is not None else []
+    return tuple(records), broken
 
 
 def connect(file: Path, patience: float = PATIENCE) -> sqlite3.Connection:

@@ -109,3 +109,17 @@ def less(dose: Dose, numerator: int, denominator: int) -> Dose:
     return Dose(
         part(dose.repetitions), part(dose.hold), max(dose.sets * numerator // denominator, 1), part(dose.minutes)
     )
+
+
+def lower(dose: Dose, other: Dose) -> Dose:
+    """The smaller of each amount, and never nothing of what there was any of."""
+
+    def smaller(mine: int, others: int) -> int:
+        return min(mine, max(others, 1)) if mine else 0
+
+    return Dose(
+        smaller(dose.repetitions, other.repetitions),
+        smaller(dose.hold, other.hold),
+        smaller(dose.sets, other.sets),
+        smaller(dose.minutes, other.minutes),
+    )

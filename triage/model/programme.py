@@ -81,10 +81,14 @@ class Rules:
     """Days of a green exercise before the next one up may begin."""
     times_a_day: int
     """At most."""
+    minutes_at_most: int
+    """So long the exercises of a session may grow to, walking and rest apart."""
     triage_counts_for: int
     """Days after which the back is checked again before the next session."""
     set_up_counts_for: int
     """Days after which the questions before the first session are asked again."""
+    check_in_counts_for: int
+    """Minutes after which a check-in is too old for a session to begin."""
     review_every: int
     """Days."""
     sources: tuple[str, ...]
@@ -102,3 +106,5 @@ class Programme:
     """`CHECK_IN`, `SET_UP` and `REVIEW`."""
     digest: str
     """SHA-256 over its files, in hexadecimal."""
+    forbidden: Mapping[str, tuple[str, ...]]
+    """By exercise, the findings that the evidence says it must be avoided with, whatever the exercise itself says."""

@@ -54,6 +54,8 @@ _TABLE = (
     Setting("reader", "flag", default=False, about="plain lines for a screen reader, from the next start on"),
     Setting("sound", "flag", default=False, about="the guided routine makes sounds"),
     Setting("sound_words", "flag", default=True, about="words stand wherever the guided routine makes a sound"),
+    Setting("flash", "flag", default=False, about="the screen flashes where the guided routine makes a sound"),
+    Setting("speech", "flag", default=False, about="the guided routine speaks"),
     Setting("glyphs", "word", "auto", "the marks on the screen", ("auto", "unicode", "ascii")),
     Setting("keys.back", "key", "b", "back to where you came from"),
     Setting("keys.why", "key", "w", "why we ask, or why this advice"),
@@ -90,6 +92,8 @@ class Settings:
     reader: bool = False
     sound: bool = False
     sound_words: bool = True
+    flash: bool = False
+    speech: bool = False
     glyphs: Glyphs = "auto"
     keys: Mapping[str, str] = field(default_factory=dict, hash=False)
     """Action → key, for the actions that were given another key."""

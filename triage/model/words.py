@@ -2,16 +2,21 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from triage.model.guard import Guard
 from triage.model.urgency import Urgency
+
+if TYPE_CHECKING:
+    from triage.model.exercise_words import ExerciseWords
+    from triage.model.programme import Programme
 
 LANGUAGE = "en"
 """The language of the content; the only one so far."""
 
 HOME: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("title", "resume", "check", "check_note", "check_again", "advice"), ()),
+    **dict.fromkeys(("routine", "routine_note", "routine_done"), ()),
     **dict.fromkeys(
         ("learn", "learn_note", "settings", "settings_note", "settings_wrong", "held_back", "left", "demo"), ()
     ),
@@ -226,6 +231,21 @@ class Texts(Protocol):
     @property
     def aids(self) -> Mapping[str, str]:
         """The words of what helps to answer."""
+        ...
+
+    @property
+    def routine(self) -> Mapping[str, str]:
+        """The short texts of the guided routine."""
+        ...
+
+    @property
+    def programme(self) -> "Programme":
+        """What the guided routine is made from, which these are the words for."""
+        ...
+
+    @property
+    def exercises(self) -> "Mapping[str, ExerciseWords]":
+        """How each exercise is told and done."""
         ...
 
     @property

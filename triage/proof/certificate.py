@@ -4,10 +4,13 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from triage.errors import TriageError
+from triage.model.programme import Programme
 from triage.model.protocol import Protocol
 from triage.proof.claims import Ground
+from triage.proof.joining import joined
 from triage.proof.logic import Logic, Reading
 from triage.proof.properties import PROPERTIES
+from triage.proof.routine import judge_routine
 from triage.proof.search import BUDGET, Search
 from triage.proof.verdicts import Verdict, broken_frame, judge, unframed
 
@@ -37,8 +40,10 @@ class Certificate:
         return all(verdict.status == "holds" for verdict in self.verdicts)
 
 
-def prove(protocol: Protocol, prover: Prover = "search", budget: int = BUDGET) -> Certificate:
-    """Judge every property.
+def prove(
+    protocol: Protocol, prover: Prover = "search", budget: int = BUDGET, programme: Programme | None = None
+) -> Certificate:
+    """Judge every property; of the routine as well, where a programme is given.
 
     Raises:
         ImportError: the second prover is wanted and python-sat is not there.
@@ -49,7 +54,13 @@ def prove(protocol: Protocol, prover: Prover = "search", budget: int = BUDGET) -
     logic = _prover(protocol, prover, budget)
     ground = Ground(logic, Reading(protocol))
     verdicts = tuple(judge(ground, each) for each in PROPERTIES)
-    return Certificate(protocol.digest, (logic.name,), verdicts, logic.states)
+    states = logic.states
+    if programme is not None:
+        together = joined(protocol, programme)
+        logic = _prover(together, prover, budget)
+        verdicts = judge_routine(Ground(logic, Reading(together)), programme, verdicts)
+        states += logic.states
+    return Certificate(protocol.digest, (logic.name,), verdicts, states)
 
 
 def agree(one: Certificate, other: Certificate) -> Certificate:

@@ -7,9 +7,10 @@ from itertools import combinations
 from triage.model.flow import Question
 from triage.model.protocol import Rule
 from triage.model.urgency import Urgency
-from triage.model.vocabulary import YES, Words
+from triage.model.vocabulary import YES
 from triage.proof.claims import Claim, Ground
 from triage.proof.logic import END, Moment, Query, Voice, said
+from triage.proof.slots import told_apart
 
 
 def every_part_matters(ground: Ground) -> Iterator[Claim]:
@@ -50,11 +51,12 @@ def _decides(ground: Ground, voice: Voice) -> Iterator[Query]:
 
 
 def _given(ground: Ground, voice: Voice) -> Iterator[Moment]:
-    """In truth, where a finding in words that no question asks is given from outside, as the journal does."""
+    """In truth, where a finding that no question asks is given from outside, as the journal does."""
     for id_ in sorted(ground.reading.reads(voice)):
         finding = ground.reading.protocol.vocabulary[id_]
-        if not (ground.reading.asked_at(id_) or finding.yes_no) and isinstance(finding.answers, Words):
-            yield from (Moment("truth", finding=id_, value=value) for value in finding.answers.values)
+        if not (ground.reading.asked_at(id_) or finding.yes_no):
+            values = told_apart(ground.reading.protocol, finding)
+            yield from (Moment("truth", finding=id_, value=value) for value in values)
 
 
 def _teaches(ground: Ground, question: Question) -> bool:

@@ -92,6 +92,13 @@ def leaves(guard: Guard, *, positive: bool = False) -> Iterator[Is | Within | Co
             yield guard
 
 
+def told_apart(protocol: Protocol, finding: Finding) -> tuple[Value, ...]:
+    """The answers of a finding; of numbers that no guard tells apart, one."""
+    if isinstance(finding.answers, Words):
+        return finding.answers.values
+    return _classes(finding, _cuts(every_guard(protocol)))
+
+
 def _cuts(guards: Iterable[Guard]) -> dict[str, set[int]]:
     """For each number, where guards begin to see something else in it."""
     cuts: dict[str, set[int]] = {}

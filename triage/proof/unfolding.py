@@ -60,7 +60,7 @@ class Unfolding:
             case Is(finding, values):
                 return self._settled(moment, finding, frozenset(values), sight)
             case Within(finding, low, high):
-                numbers = self.slots[self._askers[finding][0]].values if finding in self._askers else ()
+                numbers = self._values(finding) or ((moment.value,) if moment.finding == finding else ())
                 within = frozenset(value for value in numbers if isinstance(value, int) and low <= value <= high)
                 return self._settled(moment, finding, within, sight)
             case Count(of, value, number):

@@ -34,6 +34,8 @@ class Scene:
     """A finding with its answer before and after; the conversation is the one before."""
     too_careful: bool = False
     """Whether the advice is too high, not too low."""
+    together: bool = False
+    """Whether it is one of the triage and the dialogues of the routine together (`joining`)."""
 
 
 @dataclass(frozen=True, slots=True)

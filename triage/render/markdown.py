@@ -87,9 +87,14 @@ def _inline(token: Token) -> str:
 
 def to_html(markdown: str, title: str, language: str) -> str:
     """One self-contained page: no script, nothing from elsewhere."""
-    body = _PARSER.render(clean(markdown))
+    body = to_fragment(markdown)
     heading = _escape(title)
     return _PAGE.format(language=_escape(language), title=heading, body=body)
+
+
+def to_fragment(markdown: str) -> str:
+    """The HTML of a text that is to stand in a page."""
+    return str(_PARSER.render(clean(markdown)))
 
 
 def _escape(text: str) -> str:

@@ -5,13 +5,15 @@ from typing import TYPE_CHECKING
 
 from triage.render.markdown import WIDTH, to_text
 from triage.services.materials import Materials
-from triage.services.turns import QuestionTurn, Turn
+from triage.services.turns import OutcomeTurn, QuestionTurn, Turn
 
 if TYPE_CHECKING:
     from triage.services.glossary import Term
     from triage.services.reading import PageText
 
 _WORDS = "g"
+MOVE = "m"
+"""After advice that offers it: the guided routine."""
 _EVERYWHERE: Mapping[str, tuple[str, str]] = {
     _WORDS: ("words", "what hard words here mean"),
     "r": ("start again", "start again from the first question"),
@@ -29,6 +31,7 @@ _ADVICE: Mapping[str, tuple[str, str]] = {
     "s": ("save the advice", "save the advice in a file"),
     **_EVERYWHERE,
 }
+_MOVE: Mapping[str, tuple[str, str]] = {MOVE: ("guided routine", "the guided routine: today's exercises, and why")}
 _NO_WORDS = "No word here needs to be explained."
 
 
@@ -50,6 +53,8 @@ def aside(materials: Materials, shown: "Turn | PageText", wish: str, width: int 
 
 
 def _keys(shown: "Turn | PageText") -> Mapping[str, tuple[str, str]]:
+    if isinstance(shown, OutcomeTurn) and shown.routine:
+        return {**_MOVE, **_ADVICE}
     if not isinstance(shown, QuestionTurn):
         return _ADVICE
     return {**_QUESTION, **_AID} if shown.aids else _QUESTION

@@ -9,7 +9,7 @@ from triage.proof.difference import Difference, Shift
 from triage.proof.verdicts import Scene, Verdict
 from triage.render.guards import in_words
 from triage.services.certified import Certified
-from triage.services.certifying import NOT_THERE, amount, provers, status
+from triage.services.certifying import amount, provers, status
 from triage.services.telling import afterwards, conversation, smallest_first
 
 
@@ -78,7 +78,6 @@ def _properties(certified: Certified) -> Iterator[str]:
         f"| {each.property} | {each.sentence} | {_status(each)} | {each.claims} | {', '.join(each.hazards)} |"
         for each in certified.proof.certificate.verdicts
     ]
-    rows.append(f"| S9 | {NOT_THERE} | waits | | |")
     yield "\n".join(["| | property | verdict | cases | hazards |", "| --- | --- | --- | --- | --- |", *rows])
 
 
@@ -93,7 +92,7 @@ def _failed(certified: Certified) -> Iterator[str]:
     for verdict in failed:
         yield f"### {verdict.property}"
         scenes = smallest_first(verdict.counterexamples)
-        yield _scene(certified.protocol, scenes[0])
+        yield _scene(certified.proof.protocol_of(scenes[0]), scenes[0])
         others = [f"`{scene.about}`" for scene in scenes[1:]]
         yield f"The same of {', '.join(others)}." if others else ""
 

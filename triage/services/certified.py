@@ -7,15 +7,15 @@ from triage.model.hazards import NOBODY, HazardLog, Standing, standing
 from triage.model.protocol import Protocol
 from triage.proof.difference import Difference
 from triage.services.budgeting import BudgetReport
-from triage.services.certifying import NOT_THERE, Proof
+from triage.services.certifying import Proof
 
 NOT_PROVED = (
     "That people understand a question as it is meant, or answer it truly.",
     "That not too many are sent to a doctor: that depends on how common things are, see the budget.",
     "S7, which is a property of the program: it is tried at every question and item, and a test looks for exceptions.",
-    f"S9: {NOT_THERE}.",
+    "That a session keeps to the plan and stops: tests look for one that does not.",
     "That the words of a page fit its advice. Content is checked for form, sources and names; it is not in the digest.",
-    "That a rule decides alone: S8 counts it as deciding when it is among the reasons. R25 waits for the routine.",
+    "That a rule decides alone: S8 counts it as deciding when it is among the reasons.",
 )
 """What a reader must not take from the certificate, beside whether the rules are right."""
 

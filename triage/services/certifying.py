@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 from textwrap import wrap
 from time import perf_counter
 
+from triage.model.programme import Programme
 from triage.model.protocol import Protocol
 from triage.proof.certificate import Certificate, agree, prove
 from triage.proof.counting import conversations
+from triage.proof.joining import joined
 from triage.proof.verdicts import Scene, Verdict
 from triage.services.retracing import PROPERTY as TRIED
 from triage.services.retracing import retrace
@@ -15,8 +17,6 @@ from triage.services.telling import afterwards, conversation, smallest_first
 
 WIDTH = 80
 """Columns of a line."""
-NOT_THERE = "the same of the check-in and the review, which this protocol does not have yet"
-"""What S9 has to say."""
 _PROVERS = {"search": "a search", "sat": "a SAT solver"}
 ONE_ALONE = " alone: the second prover is not installed (pip install '.[proof]')"
 _INDENT = " " * 12
@@ -31,6 +31,12 @@ class Proof:
     protocol: Protocol
     certificate: Certificate
     seconds: float
+    together: Protocol
+    """With the triage and the dialogues of the routine as one conversation."""
+
+    def protocol_of(self, scene: Scene) -> Protocol:
+        """The one whose conversation the scene is."""
+        return self.together if scene.together else self.protocol
 
     @property
     def holds(self) -> bool:
@@ -38,25 +44,25 @@ class Proof:
         return self.certificate.holds
 
 
-def certify(protocol: Protocol) -> Proof:
+def certify(protocol: Protocol, programme: Programme) -> Proof:
     """The verdict on every property; by both provers where python-sat is installed.
 
     Raises:
         ProversDisagree: the two came to different verdicts.
     """
     began = perf_counter()
-    certificate = _by_all_provers(protocol)
+    certificate = _by_all_provers(protocol, programme)
     tried = retrace(protocol, framed=certificate.verdicts[0].status == "holds")
     certificate = replace(certificate, verdicts=tuple(sorted([*certificate.verdicts, tried], key=_place)))
     if certificate.holds:
         certificate = replace(certificate, conversations=conversations(protocol))
-    return Proof(protocol, certificate, perf_counter() - began)
+    return Proof(protocol, certificate, perf_counter() - began, joined(protocol, programme))
 
 
-def _by_all_provers(protocol: Protocol) -> Certificate:
-    certificate = prove(protocol)
+def _by_all_provers(protocol: Protocol, programme: Programme) -> Certificate:
+    certificate = prove(protocol, programme=programme)
     try:
-        second = prove(protocol, "sat")
+        second = prove(protocol, "sat", programme=programme)
     except ImportError:
         return certificate
     return agree(certificate, second)
@@ -72,8 +78,7 @@ def proof_in_words(proof: Proof) -> str:
     count = f": {amount(certificate.conversations)} conversations" if certificate.conversations else ""
     lines = [f"for every possible set of answers{count}", *wrap(f"by {provers(proof)}", WIDTH), ""]
     for verdict in certificate.verdicts:
-        lines += _verdict(proof.protocol, verdict)
-    lines += _wrapped("  S9 waits", NOT_THERE)
+        lines += _verdict(proof, verdict)
     return "\n".join(lines)
 
 
@@ -96,7 +101,7 @@ def status(verdict: Verdict) -> str:
     return "tried" if verdict.property == TRIED and verdict.status == "holds" else verdict.status
 
 
-def _verdict(protocol: Protocol, verdict: Verdict) -> Iterator[str]:
+def _verdict(proof: Proof, verdict: Verdict) -> Iterator[str]:
     cases = f"({verdict.claims} case{'' if verdict.claims == 1 else 's'})"
     yield from _wrapped(f"  {verdict.property} {status(verdict)}", f"{verdict.sentence} {cases}")
     if verdict.replacing:
@@ -108,7 +113,7 @@ def _verdict(protocol: Protocol, verdict: Verdict) -> Iterator[str]:
         yield from _wrapped("", verdict.reason)
     scenes = smallest_first(verdict.counterexamples)
     for scene in scenes[:1]:
-        yield from _scene(protocol, scene)
+        yield from _scene(proof.protocol_of(scene), scene)
     others = [scene.about for scene in scenes[1:]]
     if others:
         more = f" and {len(others) - _NAMED} more" if len(others) > _NAMED else ""

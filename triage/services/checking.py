@@ -1,12 +1,16 @@
-"""Is everything sound: the protocol, every word, every template. All problems at once."""
+"""Is everything sound: the protocol, the routine, every word, every template. All problems at once."""
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from triage.errors import Problem, Problems
 from triage.model.protocol import Protocol
 from triage.places import content_folder, flows_folder
 from triage.services.materials import Materials, key_of
+
+if TYPE_CHECKING:
+    from triage.model.programme import Programme
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +21,20 @@ class Report:
     protocol: Protocol | None
     questions: int
     pages: int
+    programme: "Programme | None" = None
+    """What the routine is made from."""
 
     @property
     def sound(self) -> Protocol:
         """The protocol, where no problem was found."""
         assert self.protocol is not None  # noqa: S101 - without a problem there is a protocol
         return self.protocol
+
+    @property
+    def routine(self) -> "Programme":
+        """What the routine is made from, where no problem was found."""
+        assert self.programme is not None  # noqa: S101 - without a problem there is a programme
+        return self.programme
 
 
 def check(flows: Path | None = None, content: Path | None = None) -> Report:
@@ -41,19 +53,22 @@ def check(flows: Path | None = None, content: Path | None = None) -> Report:
     protocol, problems = read_protocol(flows)
     if protocol is None or problems:
         return Report(tuple(sorted(set(problems.found))), None, 0, 0)
-    everything = look_through(content, flows, protocol, problems)
+    looked = look_through(content, flows, protocol, problems)
+    if looked is None:
+        return Report(tuple(sorted(set(problems.found))), None, 0, 0)
     if not problems:
-        check_demo(Materials(protocol, Library(content, protocol), flows, content), problems)
+        check_demo(Materials(protocol, Library(content, protocol, flows), flows, content), problems)
     if not problems:
-        keep(key, flows, content, protocol, everything)
-    pages = everything.pages
-    questions = len(protocol.flow.questions)
+        keep(key, flows, content, looked)
+    pages = looked.everything.pages
+    flows_asked = (protocol.flow, *looked.programme.dialogues.values())
+    questions = sum(len(flow.questions) for flow in flows_asked)
     count = len(pages.topics) + len(pages.outcomes) + len(pages.explanations)
-    return Report(tuple(sorted(set(problems.found))), protocol, questions, count)
+    return Report(tuple(sorted(set(problems.found))), protocol, questions, count, looked.programme)
 
 
 def summary(report: Report) -> str:
-    """A sound protocol in four lines."""
+    """A sound protocol and its routine in a few lines."""
     protocol = report.sound
     covered = protocol.coverage
     but = ", but for what was accepted to be lower" if protocol.accepted else ""
@@ -68,10 +83,18 @@ def summary(report: Report) -> str:
                 f"evidence: all {covered.findings} findings, {covered.rules} rules and {covered.causes} causes "
                 f"are in it{but}"
             ),
+            *_routine_summary(report),
             f"reviewed by: {flow.reviewed_by}",
             f"digest: {protocol.digest}",
         ]
     )
+
+
+def _routine_summary(report: Report) -> tuple[str, ...]:
+    programme = report.routine
+    size = f"{len(programme.exercises)} exercises in {len(programme.profiles)} profiles"
+    covered = f"the evidence has {len(programme.forbidden)}, and whom it keeps from one is kept from it"
+    return f"routine: {size}; {covered}", f"routine digest: {programme.digest}"
 
 
 def check_content(materials: Materials) -> None:
@@ -85,6 +108,7 @@ def check_content(materials: Materials) -> None:
     from triage.services.inspecting import keep, look_through  # noqa: PLC0415 - not at the start of a checked set
 
     problems = Problems()
-    everything = look_through(materials.content, materials.flows, materials.protocol, problems)
+    looked = look_through(materials.content, materials.flows, materials.protocol, problems)
     problems.stop_if_any()
-    keep(materials.key, materials.flows, materials.content, materials.protocol, everything)
+    assert looked is not None  # noqa: S101 - without a problem there is something to keep
+    keep(materials.key, materials.flows, materials.content, looked)

@@ -3,17 +3,27 @@
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from triage.errors import JournalUnusable
-from triage.model.events import Advised, Entry, Left
+from triage.model.event_kinds import REPEATED, SESSION, TALK
+from triage.model.events import Advised, Began, Entry, Finished, Left, Passed
+from triage.services.rereading import Rereading
 
 if TYPE_CHECKING:
     from triage.journal.rows import Record
     from triage.journal.store import Contents, Store
+
+
+LATEST_TALK = 5000
+"""Events of conversations that are looked through for what can be gone on with."""
+ALL_HISTORY = 200_000
+"""Events that are looked through for the history of the routine: those of years."""
+LATEST_SESSIONS = 100
+"""Events of sessions that are looked through for those of a day."""
 
 
 class Diary:
@@ -26,12 +36,15 @@ class Diary:
         """The file, when rows of it are damaged and not used."""
         self._file = file
         self._store: Store | None = None
-        self._contents: Contents | None = None
+        self._talk = Rereading(LATEST_TALK, SESSION)
+        self._history = Rereading(ALL_HISTORY, (REPEATED,))
         self._waiting: list[tuple[str, Entry]] = []
         """What could not be stored so far, in its order."""
         self._forgetting: set[str] = set()
         """Conversations that could not be erased so far."""
         self._page: _Page | None = None
+        """Of the last conversation."""
+        self._pages: list[_Page] = []
 
     @property
     def keeps(self) -> bool:
@@ -39,28 +52,83 @@ class Diary:
         return self._file is not None and not self.fault
 
     def records(self) -> "tuple[Record, ...]":
-        """Every event that was kept, and is as it was kept."""
-        contents = self._read()
+        """Every event of a conversation that was kept, and is as it was kept."""
+        contents = self._read(self._talk)
         return contents.records if contents else ()
 
     def conversation(self, interview: str) -> "tuple[Record, ...]":
         """One conversation, or nothing of it where a part of it may be damaged."""
-        contents = self._read()
+        contents = self._read(self._talk)
         if contents is None:
             return ()
         found = tuple(record for record in contents.records if record.interview == interview)
         whole = found and found[0].seq > contents.after + bool(contents.after)
         return found if whole and all(seq < found[0].seq for seq in contents.damaged) else ()
 
-    def last_conversation(self) -> "tuple[Record, ...]":
-        """The conversation of the last event."""
+    def last_conversation(self, flow: str) -> "tuple[Record, ...]":
+        """The conversation of the last event in this dialogue."""
         records = self.records()
-        return self.conversation(records[-1].interview) if records else ()
+        beside = {
+            record.interview
+            for record in records
+            if isinstance(event := record.entry.event, Began) and event.flow != flow
+        }
+        last = next((record.interview for record in reversed(records) if record.interview not in beside), None)
+        return () if last is None else self.conversation(last)
 
-    def keeping(self, interview: str) -> "_Page":
-        """What keeps this conversation from here on."""
-        self._page = _Page(self, interview)
+    def history(self) -> "tuple[tuple[Record, ...], int]":
+        """Everything that was kept or waits for it, and the number from which on nothing of it is missing.
+
+        The repetitions are only among it of sessions that were cut off.
+        """
+        contents = self._read(self._history)
+        if contents is None:
+            return (), 0
+        from triage.engine.recollecting import cut_off  # noqa: PLC0415 - for those who have had a session
+        from triage.journal.rows import Record  # noqa: PLC0415 - for those who keep a journal
+
+        stopped = cut_off((record.interview, record.entry) for record in contents.records)
+        try:
+            repeated = self._open().read_of(stopped, REPEATED) if stopped else ()
+        except JournalUnusable as error:
+            self._note(error)
+            return (), 0
+        records = sorted((*contents.records, *repeated), key=lambda record: record.seq)
+        waiting = (Record(contents.until + number, *kept) for number, kept in enumerate(self._waiting, 1))
+        return (*records, *waiting), max(contents.damaged, default=0) + 1
+
+    def offers_routine(self) -> bool:
+        """Whether the last thing a conversation came to lets a session be begun, as far as that was kept."""
+        for record in reversed(self.records()):
+            match record.entry.event:
+                case Advised(routine=offered):
+                    return offered
+                case Passed():
+                    return True
+                case _:
+                    pass
+        return False
+
+    def trained_on(self, day: date) -> bool:
+        """Whether a session came to its end on that day."""
+        try:
+            last = self._open().read(LATEST_SESSIONS, leaving_out=(*TALK, REPEATED)).records
+        except JournalUnusable as error:
+            self._note(error)
+            return False
+        return any(isinstance(record.entry.event, Finished) and record.entry.at.date() == day for record in last)
+
+    def keeping(self, interview: str, began: Began | None = None) -> "_Page":
+        """What keeps this conversation from here on; `began` goes before its first event."""
+        self._page = _Page(self, interview, began)
+        self._pages.append(self._page)
         return self._page
+
+    def logging(self, session: str) -> "_Page":
+        """What keeps this session."""
+        page = _Page(self, session)
+        self._pages.append(page)
+        return page
 
     def add(self, interview: str, entries: Sequence[Entry]) -> None:
         """Store these, after what could not be stored before."""
@@ -77,7 +145,8 @@ class Diary:
             self.fault = ""
         except JournalUnusable as error:
             self._note(error)
-        self._contents = None
+        self._talk.is_old()
+        self._history.is_old()
 
     def forget(self, interview: str) -> None:
         """Erase what was stored of a conversation; what does not work now is tried again at the end."""
@@ -93,7 +162,7 @@ class Diary:
                 self._forgetting.discard(interview)
         except JournalUnusable as error:
             self._note(error)
-        self._contents = None
+        self._forget_what_was_read()
 
     def erase(self) -> tuple[Path, ...]:
         """Erase the journal; the files that are gone. What is going on is kept no further.
@@ -103,8 +172,8 @@ class Diary:
         """
         from triage.journal.erasing import erase  # noqa: PLC0415 - sqlite3 is for those who keep a journal
 
-        if self._page is not None:
-            self._page.open = False
+        for page in self._pages:
+            page.open = False
         self._waiting = []
         self._forgetting.clear()
         self._let_go()
@@ -119,23 +188,30 @@ class Diary:
         self._erase_forgotten()
         self._let_go()
 
+    def _forget_what_was_read(self) -> None:
+        self._talk.forget()
+        self._history.forget()
+
     def _let_go(self) -> None:
-        store, self._store, self._contents = self._store, None, None
+        store, self._store = self._store, None
+        self._forget_what_was_read()
         if store is not None:
             try:
                 store.close()
             except JournalUnusable as error:
                 self._note(error)
 
-    def _read(self) -> "Contents | None":
+    def _read(self, rereading: Rereading) -> "Contents | None":
         """What the journal holds; None where there is none, or it cannot be read."""
-        if self._contents is None and self._file is not None and (self._store or os.path.lexists(self._file)):
-            try:
-                self._contents = self._open().read()
-                self.damage = str(self._file) if self._contents.damaged else ""
-            except JournalUnusable as error:
-                self._note(error)
-        return self._contents
+        if self._file is None or not (self._store or os.path.lexists(self._file)):
+            return None
+        try:
+            contents = rereading.read(self._open())
+        except JournalUnusable as error:
+            self._note(error)
+            return None
+        self.damage = str(self._file) if contents.damaged else ""
+        return contents
 
     def _open(self) -> "Store":
         if self._store is None:
@@ -164,6 +240,8 @@ class _Page:
 
     diary: Diary
     interview: str
+    began: Began | None = None
+    """What goes before the first event."""
     open: bool = True
     """False once the journal was erased: half a conversation is of no use."""
     written: bool = False
@@ -173,7 +251,10 @@ class _Page:
         return self.open and self.diary.keeps
 
     def keep(self, entries: Sequence[Entry]) -> None:
-        if self.open:
+        if self.open and entries:
+            first = entries[0]
+            if self.began is not None and not self.written:
+                entries = [Entry(self.began, first.at, first.digest), *entries]
             self.written = True
             self.diary.add(self.interview, entries)
 

@@ -35,7 +35,7 @@ class Heard:
 
 def heard(materials: Materials, interview: Interview) -> Heard:
     """What stands beside the question."""
-    flow = materials.protocol.flow
+    flow = interview.protocol.flow
     left = Counter(flow.questions[id_].section for id_ in (interview.state, *still_possible(interview)))
     asked = {flow.questions[step.question].section for step in interview.steps}
     now = interview.question.section

@@ -11,7 +11,7 @@ from triage.services.materials import Materials
 if TYPE_CHECKING:
     from triage.services.remembering import LastAdvice, Remembering, Unfinished
 
-Act = Literal["resume", "check", "advice", "learn", "settings"]
+Act = Literal["resume", "routine", "check", "advice", "learn", "settings"]
 
 
 class Entry(NamedTuple):
@@ -45,6 +45,7 @@ def home(materials: Materials, remembering: "Remembering", emergency: str, now: 
     words = materials.library.home
     first = materials.library.question(materials.protocol.flow.start)
     unfinished, advice = remembering.unfinished(materials), remembering.last_advice()
+    routine = remembering.routine() if advice else None
     names = materials.names({})
     intro = [clean(fill_names(line, names)) for line in first.intro[:2]]
     return Home(
@@ -54,18 +55,25 @@ def home(materials: Materials, remembering: "Remembering", emergency: str, now: 
         news=_news(words, advice, now) if advice else "",
         urgent=advice is not None and advice.check_again is None,
         notice=remembering.notice,
-        entries=tuple(_entries(words, unfinished, advice, now)),
+        entries=tuple(_entries(words, unfinished, routine, advice, now)),
     )
 
 
 def _entries(
-    words: Mapping[str, str], unfinished: "Unfinished | None", advice: "LastAdvice | None", now: datetime
+    words: Mapping[str, str],
+    unfinished: "Unfinished | None",
+    routine: str | None,
+    advice: "LastAdvice | None",
+    now: datetime,
 ) -> list[Entry]:
     entries = []
     if unfinished is not None:
         left = {"asked": str(unfinished.answered), "left": str(unfinished.at_most - unfinished.answered)}
         note = _filled(words, "resume_note", **left, when=said_when(words, unfinished.when, now))
         entries.append(Entry("resume", clean(words["resume"]), note))
+    if routine is not None:
+        note = "routine_done" if routine == "done" else "routine_note"
+        entries.append(Entry("routine", clean(words["routine"]), clean(words[note])))
     label = "check" if unfinished is None else "check_again"
     entries.append(Entry("check", clean(words[label]), clean(words["check_note"])))
     if advice is not None:

@@ -8,16 +8,23 @@ from triage.model.words import Template
 from triage.places import cache_folder
 from triage.render.allowed import Allowed, check_template
 from triage.services.materials import key_of
-from triage.source.checked_set import save_checked_set
-from triage.source.library import Everything, read_everything
+from triage.source.checked_set import Sound, save_checked_set
+from triage.source.library import read_everything
 from triage.source.names import NAMES
 from triage.source.pages import PAGE_NAMES
+from triage.source.poses import read_figures
 from triage.source.prevalence import read_prevalence
+from triage.source.programme import cited_by_programme, read_programme
+from triage.source.reader import Reader
 
 
-def look_through(content: Path, flows: Path, protocol: Protocol, problems: Problems) -> Everything:
-    """Everything there is to read; what is wrong with it is noted."""
-    everything, found = read_everything(content, flows, protocol)
+def look_through(content: Path, flows: Path, protocol: Protocol, problems: Problems) -> Sound | None:
+    """Everything there is to read; what is wrong with it is noted. Of a wrong routine, no words are judged."""
+    programme = read_programme(flows, protocol, problems)
+    read_figures(flows, problems, programme.exercises if programme else None)
+    if programme is None:
+        return None
+    everything, found = read_everything(content, flows, protocol, programme)
     problems.found += found.found
     pages = everything.pages
     read_prevalence(flows, protocol, problems, pages.sources)
@@ -32,9 +39,13 @@ def look_through(content: Path, flows: Path, protocol: Protocol, problems: Probl
         texts = (explanation.title, explanation.first, explanation.say, explanation.body)
         for template in (*texts, *explanation.meanwhile, *explanation.ask):
             check_template(template, allowed, problems)
+    for words in everything.exercises.values():
+        check_template(words.page, Allowed(NAMES | {"region"}, protocol.vocabulary, pages.parts), problems)
+    for word in cited_by_programme(flows, protocol):
+        Reader(problems).known(word, pages.sources, "T029", "source")
     for part in pages.parts.values():
         check_template(part, Allowed(PAGE_NAMES | NAMES, protocol.vocabulary, pages.parts), problems)
-    return everything
+    return Sound(protocol, programme, everything)
 
 
 def _all_used(body: Template, uses: tuple[str, ...], used: frozenset[str], problems: Problems) -> None:
@@ -43,8 +54,8 @@ def _all_used(body: Template, uses: tuple[str, ...], used: frozenset[str], probl
             problems.add(Place(body.file), "T059", f"`uses` names `{name}`, but the text does not use it")
 
 
-def keep(key: str, flows: Path, content: Path, protocol: Protocol, everything: Everything) -> None:
+def keep(key: str, flows: Path, content: Path, sound: Sound) -> None:
     """Keep what is sound, unless a file has changed since `key` was taken, before the first was read."""
     folder = cache_folder()
     if folder is not None and key and key == key_of(flows, content):
-        save_checked_set(folder, key, protocol, everything)
+        save_checked_set(folder, key, sound)

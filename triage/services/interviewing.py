@@ -41,7 +41,7 @@ class Interviewing:
         self._materials = materials = materials if dialogue is None else beside(materials, dialogue)
         self._known = dialogue.known if dialogue is not None else NOTHING
         self._clock = clock
-        self._recording = Recording(materials, memory)
+        self._recording = Recording(materials, memory, beside=self._beside)
         self._remarks: tuple[str, ...] = ()
         self._given: dict[str, Given] = {}
         self._advised: Interview | None = None

@@ -8,10 +8,11 @@ import subprocess
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from triage.errors import NotSaved
 from triage.places import documents_folder
-from triage.services.documents import ENDINGS, Document
+from triage.services.documents import ENDINGS
 
 PRINT_LIMIT = 10.0
 """Seconds that a print command is given."""
@@ -40,7 +41,20 @@ class Printed:
     """The file to open and print instead, where no command took it."""
 
 
-def save(document: Document, form: str = "html", where: Path | None = None) -> Path:
+class Keepable(Protocol):
+    """What can be kept."""
+
+    @property
+    def name(self) -> str:
+        """Of the file, without its ending."""
+        ...
+
+    def form(self, form: str) -> str:
+        """As ``text``, ``markdown`` or ``html``."""
+        ...
+
+
+def save(document: Keepable, form: str = "html", where: Path | None = None) -> Path:
     """The new file that now holds the document: in a folder, or of the name given, counted on when it is taken.
 
     Raises:
@@ -61,7 +75,7 @@ def save(document: Document, form: str = "html", where: Path | None = None) -> P
     raise NotSaved(f"Not saved: too many files are called {_shown(first.name)} already.")
 
 
-def print_(document: Document) -> Printed:
+def print_(document: Keepable) -> Printed:
     """Hand the text to the system's print command; without one that takes it, save a page to open and print.
 
     It takes as long as the command does, so a screen lets it run beside itself.
@@ -112,7 +126,7 @@ def _write_new(path: Path, content: bytes) -> None:
 def _sentence(path: Path, error: OSError | ValueError) -> str:
     number = error.errno if isinstance(error, OSError) and error.errno is not None else 0
     reason = _REASONS.get(number) or (os.strerror(number).lower() if number else "this is not the name of a file")
-    return f"Not saved: {reason}: {_shown(str(path.parent))}. The advice is still here."
+    return f"Not saved: {reason}: {_shown(str(path.parent))}. Nothing of it is lost."
 
 
 def _shown(text: str) -> str:

@@ -19,6 +19,8 @@ from triage.source.fingerprint import dated, fingerprint
 
 if TYPE_CHECKING:
     from triage.engine.machine import Machine
+    from triage.model.figure import Figures
+    from triage.model.programme import Programme
     from triage.render.templates import Templates
     from triage.services.glossary import Glossary
     from triage.services.searching import Index
@@ -47,6 +49,26 @@ class Materials:
         from triage.engine.machine import Machine  # noqa: PLC0415 - transitions is for conversations
 
         return Machine(self.protocol)
+
+    @property
+    def programme(self) -> "Programme":
+        """What the guided routine is made from.
+
+        Raises:
+            ProblemsFound: it cannot be used.
+        """
+        return self.library.programme
+
+    @cached_property
+    def figures(self) -> "Figures":
+        """How each exercise looks.
+
+        Raises:
+            ProblemsFound: the file of poses cannot be used.
+        """
+        from triage.source.poses import load_figures  # noqa: PLC0415 - for a session or a handout, not for the start
+
+        return load_figures(self.flows)
 
     @cached_property
     def templates(self) -> "Templates":
@@ -94,7 +116,7 @@ def open_materials(
     from triage.source.protocol import load_protocol  # noqa: PLC0415
 
     protocol = load_protocol(flows)
-    return Materials(protocol, Library(content, protocol), flows, content, key, settings=settings)
+    return Materials(protocol, Library(content, protocol, flows), flows, content, key, settings=settings)
 
 
 def key_of(flows: Path, content: Path) -> str:

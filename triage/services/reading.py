@@ -1,6 +1,6 @@
 """Education pages: listed, or rendered for the answers given."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from triage.engine.assessment import assess
@@ -9,10 +9,12 @@ from triage.model.guard import Value
 from triage.model.words import LANGUAGE, Page
 from triage.render.clean import clean
 from triage.render.markdown import to_html, to_text
+from triage.render.names import fill_names
 from triage.services.advising import Advice, page_link
 from triage.services.materials import Materials
 from triage.services.reasoning import citations
 from triage.services.turns import PageLink
+from triage.services.whereabouts import REGION, region_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +43,48 @@ def pages_for(materials: Materials, recorded: Mapping[str, Value]) -> tuple[Page
 
 
 def read_page(materials: Materials, id_: str, recorded: Mapping[str, Value]) -> PageText:
-    """A page, tailored to the answers.
+    """A page, tailored to the answers; each exercise of the routine has one too.
 
     Raises:
         FileMissing: there is no such page.
     """
-    topics = materials.library.pages.topics
+    topics, exercises = materials.library.pages.topics, materials.library.exercises
+    if id_ in exercises:
+        return exercise_page(materials, id_, recorded)
     if id_ not in topics:
-        raise FileMissing(f"there is no page `{clean(id_)[:60]}`{did_you_mean(id_, topics)}")
+        raise FileMissing(f"there is no page `{clean(id_)[:60]}`{did_you_mean(id_, (*topics, *exercises))}")
     page = topics[id_]
     advice = Advice(materials, assess(materials.protocol, recorded), recorded)
     return page_text(materials, page, advice)
+
+
+def exercise_page(materials: Materials, id_: str, recorded: Mapping[str, Value]) -> PageText:
+    """The page of an exercise: how it is done, and what is to know about it."""
+    words, exercise = materials.library.exercises[id_], materials.programme.exercises[id_]
+    names = {**materials.names(recorded), "region": region_for(materials, str(recorded.get(REGION, "")))}
+    parts = (
+        *_below(materials, "page_start", (f"{number}. {line}" for number, line in enumerate(words.start, 1))),
+        *_below(materials, "page_steps", (f"{number}. {line}" for number, line in enumerate(words.steps, 1))),
+        *_below(materials, "page_feel", (words.feel,)),
+        *_below(materials, "page_wrong", (f"{words.wrong[0]} {words.wrong[1]}",)),
+        *_below(materials, "page_easier", (words.easier,)),
+        *_below(materials, "page_avoid", (f"- {_told(materials, finding)}" for finding in exercise.avoid)),
+        *_below(materials, "page_adapts", (f"- {_told(materials, id_)}: {how}" for id_, how in words.adapts.items())),
+    )
+    text = "\n\n".join((words.purpose, *parts, materials.templates.render(words.page, names)))
+    sources = citations(materials.library.pages.sources, words.sources)
+    return PageText(id_, clean(words.title), "", clean(text), sources, clean(words.reviewed))
+
+
+def _below(materials: Materials, heading: str, lines: Iterable[str]) -> tuple[str, ...]:
+    text = "\n".join(lines)
+    return (f"## {materials.library.routine[heading]}", text) if text else ()
+
+
+def _told(materials: Materials, finding: str) -> str:
+    """A finding in the words for oneself, at the start of a line."""
+    told = fill_names(materials.library.findings[finding].told, materials.names({}))
+    return f"{told[:1].upper()}{told[1:]}"
 
 
 def format_list(links: tuple[PageLink, ...]) -> str:

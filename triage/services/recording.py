@@ -7,7 +7,7 @@ from typing import Protocol
 from triage.engine.interview import Interview
 from triage.engine.recalling import Given
 from triage.engine.resuming import Resumed
-from triage.model.events import Advised, Answered, Entry, Event, Undone
+from triage.model.events import Advised, Answered, Entry, Event, Passed, Undone
 from triage.model.urgency import Urgency
 from triage.render.clean import clean
 from triage.render.names import fill_names
@@ -48,8 +48,10 @@ class Memory(Protocol):
 class Recording:
     """Hands a conversation on to a memory: at once, except for an emergency, which is shown first."""
 
-    def __init__(self, materials: Materials, memory: Memory | None) -> None:
+    def __init__(self, materials: Materials, memory: Memory | None, *, beside: bool = False) -> None:
+        """For the triage, or for a dialogue beside it, which comes to no advice where the routine may go on."""
         self._materials = materials
+        self._beside = beside
         self._memory = memory
         self._waiting: list[Entry] = []
         self._not_kept = False
@@ -87,11 +89,12 @@ class Recording:
             self._waiting += [
                 Entry(Answered(question, answer.reply), answer.at, answer.digest) for question, answer in given.items()
             ]
-        remarks = self._more_urgent(interview, now)
+        passed = self._beside and interview.finished and interview.assessment.routine
+        remarks = () if passed else self._more_urgent(interview, now)
         digest = self._materials.protocol.digest
         self._waiting += [Entry(event, now, digest) for event in events]
         if interview.finished:
-            self._waiting.append(Entry(self._advised(interview, now), now, digest))
+            self._waiting.append(Entry(Passed() if passed else self._advised(interview, now), now, digest))
         if not (interview.finished and interview.assessment.urgency is Urgency.EMERGENCY):
             self.settle()
         return remarks
@@ -127,7 +130,8 @@ class Recording:
         title = fill_names(materials.library.outcome_title(urgency), materials.names(interview.recorded))
         days = materials.protocol.flow.check_again.get(urgency)
         check_again = None if days is None else (now + timedelta(days=days)).date()
-        return Advised(urgency, clean(title), check_again, str(interview.recorded.get(REGION, "")))
+        region = str(interview.recorded.get(REGION, ""))
+        return Advised(urgency, clean(title), check_again, region, interview.assessment.routine)
 
     def _more_urgent(self, interview: Interview, now: datetime) -> tuple[str, ...]:
         """What is remarked of advice that was more urgent, and is not long ago."""

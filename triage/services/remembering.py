@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from triage.model.guard import Value
 from triage.model.urgency import Urgency
@@ -18,6 +18,8 @@ from triage.services.whereabouts import REGION
 if TYPE_CHECKING:
     from triage.engine.resuming import Resumed
     from triage.journal.rows import Record
+    from triage.model.events import Began
+    from triage.services.dialogues import Dialogue
     from triage.services.diary import Diary
     from triage.services.interviewing import Interviewing
 
@@ -67,6 +69,11 @@ class Remembering:
         return Diary(self._file)
 
     @property
+    def diary(self) -> "Diary":
+        """The journal itself, for the guided routine."""
+        return self._diary
+
+    @property
     def _untouched(self) -> bool:
         """Whether there is no journal so far, and nothing was to be kept."""
         return "_diary" not in self.__dict__ and (self._file is None or not os.path.lexists(self._file))
@@ -108,7 +115,7 @@ class Remembering:
             return None
         from triage.services.taking_up import how_far  # noqa: PLC0415 - as above
 
-        records = self._diary.last_conversation()
+        records = self._diary.last_conversation(materials.protocol.flow.id)
         far = how_far(materials, [record.entry for record in records], self._clock())
         return None if far is None else Unfinished(records[-1].interview, *far)
 
@@ -123,6 +130,12 @@ class Remembering:
                 known = (event.urgency, event.title, event.check_again, event.region)
                 return LastAdvice(record.interview, record.entry.at, *known)
         return None
+
+    def routine(self) -> Literal["open", "done"] | None:
+        """Whether a session may be begun today, or has been done; None where the routine is not offered."""
+        if self._untouched or not self._diary.offers_routine():
+            return None
+        return "done" if self._diary.trained_on(self._clock().date()) else "open"
 
     def last_region(self, materials: Materials) -> str:
         """Where the person said last that they are, or empty."""
@@ -149,12 +162,25 @@ class Remembering:
 
     def resume(self, materials: Materials) -> "Interviewing":
         """The conversation that was begun last, as far as its answers still count."""
-        return self._taken_up(materials, self._diary.last_conversation())
+        return self._taken_up(materials, self._diary.last_conversation(materials.protocol.flow.id))
 
     def reopen_last(self, materials: Materials) -> "Interviewing":
-        """The conversation with the last advice; what has become too old is asked again before any is shown."""
+        """The conversation with the last advice; what has become too old is asked again before any is shown.
+
+        Where that was a check-in and is too old, the back is checked from the start.
+        """
         last = self.last_advice()
         return self._taken_up(materials, self._diary.conversation(last.interview) if last else ())
+
+    def beside(self, materials: Materials, dialogue: "Dialogue") -> "Interviewing":
+        """A dialogue beside the triage, remembered as it goes."""
+        from uuid import uuid4  # noqa: PLC0415 - as above
+
+        return self._hold(materials, uuid4().hex, dialogue=dialogue)
+
+    def go_on(self, materials: Materials, interview: str, resumed: "Resumed") -> "Interviewing":
+        """A conversation of the triage that is gone on with, whatever was known of it."""
+        return self._hold(materials, interview, resumed)
 
     def erase(self) -> None:
         """Erase everything that is remembered; what is going on is kept no further.
@@ -164,27 +190,57 @@ class Remembering:
         """
         self._diary.erase()
 
-    def close(self) -> None:
-        """Note that the person went, and let go of the file."""
+    def settle(self) -> None:
+        """Store what waits because an emergency is shown first."""
         if self._interviewing is not None:
             self._interviewing.settle()
+
+    def close(self) -> None:
+        """Note that the person went, and let go of the file."""
+        self.settle()
         if not self._untouched:
             self._diary.close(self._clock(), self._materials.protocol.digest if self._materials else "")
 
     def _taken_up(self, materials: Materials, records: "Sequence[Record]") -> "Interviewing":
         if not records:
             return self.begin(materials)
-        from triage.services.taking_up import taken_up  # noqa: PLC0415 - as above
+        from triage.engine.recalling import recall  # noqa: PLC0415 - as above
+        from triage.services.taking_up import dialogue_of, taken_up  # noqa: PLC0415 - as above
 
-        resumed = taken_up(materials, [record.entry for record in records], self._clock())
-        return self._hold(materials, records[-1].interview, resumed)
+        entries = [record.entry for record in records]
+        recalled = recall(entries)
+        dialogue = dialogue_of(materials, recalled)
+        if dialogue is None and recalled.flow not in {"", materials.protocol.flow.id}:
+            return self.begin(materials)  # of a dialogue that is no more
+        resumed = taken_up(materials, entries, self._clock())
+        if dialogue is not None and resumed.advised is None:
+            return self.begin(materials)
+        return self._hold(materials, records[-1].interview, resumed, dialogue)
 
-    def _hold(self, materials: Materials, interview: str, resumed: "Resumed | None" = None) -> "Interviewing":
+    def _hold(
+        self,
+        materials: Materials,
+        interview: str,
+        resumed: "Resumed | None" = None,
+        dialogue: "Dialogue | None" = None,
+    ) -> "Interviewing":
         from triage.services.interviewing import Interviewing  # noqa: PLC0415 - as above
 
-        if self._interviewing is not None:
-            self._interviewing.settle()
+        self.settle()
         self._materials = materials
-        memory = self._diary.keeping(interview)
-        self._interviewing = Interviewing(materials, clock=self._clock, memory=memory, resumed=resumed)
+        memory = self._diary.keeping(interview, _began(materials, resumed, dialogue))
+        self._interviewing = Interviewing(
+            materials, clock=self._clock, memory=memory, resumed=resumed, dialogue=dialogue
+        )
         return self._interviewing
+
+
+def _began(materials: Materials, resumed: "Resumed | None", dialogue: "Dialogue | None") -> "Began | None":
+    """What is kept before the first event: for the triage nothing, unless something is known without asking."""
+    from triage.model.events import Began  # noqa: PLC0415 - as above
+
+    if dialogue is not None:
+        return Began(dialogue.flow.id, dialogue.known)
+    if resumed is not None and resumed.interview.known:
+        return Began(materials.protocol.flow.id, resumed.interview.known)
+    return None

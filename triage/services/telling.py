@@ -83,9 +83,9 @@ def _size(scene: Scene) -> tuple[bool, bool, int]:
 
 
 def walks(protocol: Protocol, verdict: Verdict) -> Iterator[tuple[str, Walk]]:
-    """Each counterexample that somebody can talk through, with the name of its file."""
+    """Each counterexample that somebody can talk through in the triage, with the name of its file."""
     for scene in verdict.counterexamples:
-        if scene.steps:
+        if scene.steps and not scene.together:
             name = _SKIPPED.sub("-", f"{verdict.property}-{scene.about}").strip("-")
             yield f"{name}.yaml", as_walk(protocol, verdict.property, scene)
 

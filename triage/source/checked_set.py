@@ -1,4 +1,4 @@
-"""A protocol and its words that passed every check, kept in one file so that the next start need not read YAML.
+"""A protocol, its routine and their words that passed every check, kept in one file: the next start reads no YAML.
 
 The file holds its key (a digest of all that was read, and of what read it), a digest of its own content, and the
 content, written by `marshal`: plain tuples, texts and numbers, so nothing in it can be run. Whatever is not exactly as
@@ -11,6 +11,7 @@ import marshal
 import os
 import stat
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -21,10 +22,12 @@ from triage.model.words import FindingWords, GlossaryTerm, Pages, QuestionWords,
 from triage.source.packing import pack, unpack
 
 if TYPE_CHECKING:
+    from triage.model.exercise_words import ExerciseWords
+    from triage.model.programme import Programme
     from triage.source.library import Everything
 
 FILE = "checked-set"
-FORMAT = 7
+FORMAT = 8
 """Raised when the way of writing changes."""
 LARGEST_SET = 8 * 1024 * 1024
 """Bytes; what ships takes a fortieth of it."""
@@ -47,6 +50,11 @@ class CheckedSet:
     def protocol(self) -> Protocol:
         """What decides."""
         return cast("Protocol", unpack(self._part("protocol")))
+
+    @cached_property
+    def programme(self) -> "Programme":
+        """What the routine is made from."""
+        return cast("Programme", unpack(self._part("programme")))
 
     @cached_property
     def _questions(self) -> dict[str, object]:
@@ -97,6 +105,16 @@ class CheckedSet:
         return cast("dict[str, str]", unpack(self._part("aids")))
 
     @cached_property
+    def routine(self) -> dict[str, str]:
+        """The short texts of the guided routine."""
+        return cast("dict[str, str]", unpack(self._part("routine")))
+
+    @cached_property
+    def exercises(self) -> "dict[str, ExerciseWords]":
+        """How each exercise is told and done."""
+        return cast("dict[str, ExerciseWords]", unpack(self._part("exercises")))
+
+    @cached_property
     def person(self) -> dict[str, dict[str, str]]:
         """What the names in texts stand for, by who is answering."""
         return cast("dict[str, dict[str, str]]", unpack(self._part("person")))
@@ -119,6 +137,15 @@ class CheckedSet:
         return marshal.loads(self._parts[name])  # noqa: S302 - its digest was verified; marshal makes plain values only
 
 
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """What has passed every check."""
+
+    protocol: Protocol
+    programme: "Programme"
+    everything: "Everything"
+
+
 def open_checked_set(folder: Path, key: str) -> CheckedSet | None:
     """The set in this folder, if it is ours, whole, and of exactly these files."""
     content = _read(folder)
@@ -128,11 +155,13 @@ def open_checked_set(folder: Path, key: str) -> CheckedSet | None:
     return CheckedSet(marshal.loads(payload))  # noqa: S302 - as above
 
 
-def save_checked_set(folder: Path, key: str, protocol: Protocol, everything: "Everything") -> None:
+def save_checked_set(folder: Path, key: str, sound: Sound) -> None:
     """Keep what has passed every check; where that is not possible, nothing happens."""
+    everything = sound.everything
     titles = {urgency: page.title for urgency, page in everything.pages.outcomes.items()}
     parts = {
-        "protocol": pack(protocol),
+        "protocol": pack(sound.protocol),
+        "programme": pack(sound.programme),
         "questions": {id_: pack(words) for id_, words in everything.questions.items()},
         "findings": pack(everything.findings),
         "rules": pack(everything.rules),
@@ -142,6 +171,8 @@ def save_checked_set(folder: Path, key: str, protocol: Protocol, everything: "Ev
         "topics": pack(everything.topics),
         "glossary": pack(everything.glossary),
         "aids": pack(everything.aids),
+        "routine": pack(everything.routine),
+        "exercises": pack(everything.exercises),
         "person": pack(everything.person),
         "regions": pack(everything.pages.regions),
         "pages": pack(everything.pages),

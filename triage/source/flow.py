@@ -1,11 +1,13 @@
 """``lower-back.yaml`` and other dialogues: questions, branches and what they record."""
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping as Known
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import cast, get_args
 
 from triage.errors import Place
 from triage.model.flow import OUTCOME, Branch, Flow, Kind, Question
+from triage.model.protocol import Protocol
 from triage.model.urgency import Urgency
 from triage.model.vocabulary import Finding, Numbers
 from triage.source.guards import read_when
@@ -16,9 +18,14 @@ from triage.source.times import read_times
 LARGEST_CHECKLIST = 6
 """Items on one screen."""
 
-_TOP = ("flow", "version", "reviewed_by", "sections", "start", "questions", "explanations")
+_BESIDE = ("flow", "version", "reviewed_by", "sections", "start", "questions")
+_TOP = (*_BESIDE, "explanations")
 _TIMES = ("ask_again_after", "check_again", "advice_stands")
+_WHAT = "the flow"
 _FIELDS = ("section", "kind", "records", "asks", "asks_again", "when", "sensitive", "then")
+
+
+Vocabulary = Known[str, Finding]
 
 
 @dataclass(slots=True)
@@ -31,30 +38,57 @@ class FlowFile:
     """Where the file begins."""
 
 
-def read_flow(reader: Reader, root: Node | None, vocabulary: dict[str, Finding]) -> FlowFile | None:
+def read_flow(reader: Reader, root: Node | None, vocabulary: Vocabulary) -> FlowFile | None:
     """The dialogue that a node tree describes, or None when its frame is missing."""
-    what = "the flow"
-    top = reader.fields(root, (*_TOP, *_TIMES), what)
+    top = reader.fields(root, (*_TOP, *_TIMES), _WHAT)
     if top is None:
         return None
-    needed = {key: reader.needed(top, key, what) for key in _TOP}
+    node = reader.needed(top, "explanations", _WHAT)
+    explanations = tuple(word.text for word in reader.words(node, "`explanations`"))
+    if isinstance(node, Sequence) and not explanations:
+        reader.problems.add(node.place, "T010", "`explanations` needs at least one explanation")
+    file = _read(reader, top, vocabulary)
+    if file is None or not explanations:
+        return None  # what is missing has been noted
+    again, checks, stands = read_times(reader, top, explanations)
+    file.flow = replace(
+        file.flow, explanations=explanations, ask_again_after=again, check_again=checks, advice_stands=stands
+    )
+    return file
+
+
+def read_dialogue(reader: Reader, root: Node | None, protocol: Protocol) -> FlowFile | None:
+    """A dialogue beside that of the protocol: what is suspected, and how long things count, is the same for both."""
+    top = reader.fields(root, _BESIDE, _WHAT)
+    file = None if top is None else _read(reader, top, protocol.vocabulary)
+    if file is not None:
+        main = protocol.flow
+        file.flow = replace(
+            file.flow,
+            explanations=main.explanations,
+            ask_again_after=main.ask_again_after,
+            check_again=main.check_again,
+            advice_stands=main.advice_stands,
+        )
+    return file
+
+
+def _read(reader: Reader, top: Mapping, vocabulary: Vocabulary) -> FlowFile | None:
+    """The questions; or None when the frame is missing."""
+    needed = {key: reader.needed(top, key, _WHAT) for key in _BESIDE}
     id_ = reader.text(needed["flow"], "`flow`")
     version = reader.whole_number(needed["version"], "`version`")
     reviewed_by = reader.text(needed["reviewed_by"], "`reviewed_by`")
     start = reader.text(needed["start"], "`start`")
     sections = tuple(word.text for word in reader.words(needed["sections"], "`sections`"))
-    explanations = tuple(word.text for word in reader.words(needed["explanations"], "`explanations`"))
     entries = dict(_entries(reader, needed["questions"]))
     reading = _Questions(reader, vocabulary, sections, entries)
     questions = {key.text: reading.question(key, fields) for key, fields in entries.items()}
     if start is not None:
         reader.known(start, questions, "T026", "question")
-    if isinstance(needed["explanations"], Sequence) and not explanations:
-        reader.problems.add(needed["explanations"].place, "T010", "`explanations` needs at least one explanation")
-    if not (id_ and version is not None and reviewed_by and start and questions and explanations):
+    if not (id_ and version is not None and reviewed_by and start and questions):
         return None  # each of these has been noted
-    times = read_times(reader, top, explanations)
-    flow = Flow(id_.text, version, reviewed_by.text, sections, start.text, questions, explanations, *times)
+    flow = Flow(id_.text, version, reviewed_by.text, sections, start.text, questions, ())
     return FlowFile(flow, {key.text: key.place for key in entries}, top.place)
 
 
@@ -75,7 +109,7 @@ class _Questions:
     def __init__(
         self,
         reader: Reader,
-        vocabulary: dict[str, Finding],
+        vocabulary: Vocabulary,
         sections: tuple[str, ...],
         entries: dict[Scalar, Mapping],
     ) -> None:

@@ -1,14 +1,16 @@
 """A content file: a head of fields between two ``---`` lines, and the text below it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from triage.errors import Place
 from triage.model.words import Template
 from triage.source.files import file_name, read_text
-from triage.source.names import no_names
+from triage.source.names import NAMES, names_only, no_names
 from triage.source.nodes import Mapping, Scalar, read_nodes
-from triage.source.reader import Reader
+from triage.source.reader import Reader, shown
 
 _FENCE = "---"
 
@@ -70,5 +72,46 @@ def body_of(reader: Reader, file: ContentFile) -> Template:
     return file.body
 
 
+def labels_of(
+    reader: Reader, head: Mapping, key: str, wanted: Collection[str], names: Collection[str] = NAMES
+) -> dict[str, str]:
+    """One label for each wanted id, no more and no fewer."""
+    node = head.get(key)
+    labels = {}
+    for name, label in reader.entries(node, f"`{key}`"):
+        if reader.known(name, wanted, "T053", f"part of `{key}`"):
+            labels[name.text] = names_only(reader, reader.text(label, f"`{name.text}`"), names)
+    missing = [id_ for id_ in wanted if id_ not in labels]
+    if missing:
+        place = head.place if node is None else node.place
+        reader.problems.add(place, "T052", f"`{key}` needs words for {', '.join(f'`{id_}`' for id_ in missing)}")
+    return {id_: labels[id_] for id_ in wanted if id_ in labels}
+
+
+def sources_of(reader: Reader, head: Mapping, keys: Collection[str]) -> tuple[str, ...]:
+    """The keys of the sources that it names."""
+    words = reader.words(reader.needed(head, "sources", "the head"), "`sources`")
+    return tuple(word.text for word in words if reader.known(word, keys, "T029", "source"))
+
+
+def date_of(reader: Reader, head: Mapping) -> str:
+    """The day it was looked over, as written."""
+    scalar = reader.text(reader.needed(head, "reviewed", "the head"), "`reviewed`")
+    if scalar is None:
+        return ""
+    if not _is_date(scalar.text):
+        reader.problems.add(
+            scalar.place, "T012", f"`reviewed` is a date such as 2026-11-22, not `{shown(scalar.text)}`"
+        )
+    return scalar.text
+
+
 def _scalar(reader: Reader, head: Mapping, key: str, *, needed: bool) -> Scalar | None:
     return reader.text(reader.needed(head, key, "the head") if needed else head.get(key), f"`{key}`")
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False

@@ -6,12 +6,17 @@ from functools import cached_property
 from pathlib import Path
 
 from triage.errors import FileMissing, Place, Problems
+from triage.model.exercise_words import ExerciseWords
+from triage.model.flow import Question
+from triage.model.programme import Programme
 from triage.model.protocol import Protocol
 from triage.model.urgency import Urgency
 from triage.model.vocabulary import Words
 from triage.model.words import LANGUAGE, FindingWords, GlossaryTerm, Pages, QuestionWords, Region, Source
 from triage.source import glossary, pages, words
+from triage.source.exercise_words import read_exercise_words
 from triage.source.files import file_name, names_below
+from triage.source.programme import load_programme
 from triage.source.protocol import cited
 from triage.source.reader import Reader
 
@@ -22,18 +27,19 @@ class Library:
     A text that is read when wanted raises `ProblemsFound` if its file is wrong; `read_everything` tells beforehand.
     """
 
-    def __init__(self, folder: Path, protocol: Protocol) -> None:
+    def __init__(self, folder: Path, protocol: Protocol, flows: Path) -> None:
         if not folder.is_dir():
             raise FileMissing(f"there is no folder `{folder}`")
         self.folder = folder
         self.protocol = protocol
+        self.flows = flows
         self._questions: dict[str, QuestionWords] = {}
 
     def question(self, id_: str) -> QuestionWords:
         """The words of a question."""
         if id_ not in self._questions:
             reader = Reader(Problems())
-            question = self.protocol.flow.questions[id_]
+            question = self.protocol.flow.questions.get(id_) or _questions(self.programme)[id_]
             read = words.read_question_words(reader, self.folder, LANGUAGE, question, self.protocol)
             reader.problems.stop_if_any()
             self._questions[id_] = read
@@ -43,7 +49,7 @@ class Library:
     def findings(self) -> dict[str, FindingWords]:
         """How findings are told back."""
         reader = Reader(Problems())
-        read = words.read_finding_words(reader, self.folder, LANGUAGE, self.protocol)
+        read = words.read_finding_words(reader, self.folder, LANGUAGE, self.protocol, self.programme)
         reader.problems.stop_if_any()
         return read
 
@@ -59,7 +65,7 @@ class Library:
     def sections(self) -> dict[str, str]:
         """The titles of sections."""
         reader = Reader(Problems())
-        read = words.read_section_words(reader, self.folder, LANGUAGE, self.protocol)
+        read = words.read_section_words(reader, self.folder, LANGUAGE, self.protocol, self.programme)
         reader.problems.stop_if_any()
         return read
 
@@ -102,6 +108,28 @@ class Library:
         read = words.read_aid_words(reader, self.folder, LANGUAGE)
         reader.problems.stop_if_any()
         return read
+
+    @cached_property
+    def routine(self) -> dict[str, str]:
+        """The short texts of the guided routine."""
+        reader = Reader(Problems())
+        read = words.read_routine_words(reader, self.folder, LANGUAGE, self.programme)
+        reader.problems.stop_if_any()
+        return read
+
+    @cached_property
+    def exercises(self) -> dict[str, ExerciseWords]:
+        """How each exercise is told and done."""
+        reader = Reader(Problems())
+        exercises = self.programme.exercises.values()
+        read = read_exercise_words(reader, self.folder, LANGUAGE, exercises, pages.read_sources(reader, self.folder))
+        reader.problems.stop_if_any()
+        return read
+
+    @cached_property
+    def programme(self) -> Programme:
+        """What the guided routine is made from; its words are for it."""
+        return load_programme(self.flows, self.protocol)
 
     @cached_property
     def person(self) -> dict[str, dict[str, str]]:
@@ -148,6 +176,8 @@ class Everything:
     topics: Mapping[str, str]
     glossary: Mapping[str, GlossaryTerm]
     aids: Mapping[str, str]
+    routine: Mapping[str, str]
+    exercises: Mapping[str, ExerciseWords]
     person: Mapping[str, Mapping[str, str]]
     pages: Pages
 
@@ -181,7 +211,7 @@ def _read_regions(reader: Reader, folder: Path, protocol: Protocol, sources: Map
     return pages.read_regions(reader, folder, wanted, sources)
 
 
-def read_everything(folder: Path, flows: Path, protocol: Protocol) -> tuple[Everything, Problems]:
+def read_everything(folder: Path, flows: Path, protocol: Protocol, programme: Programme) -> tuple[Everything, Problems]:
     """Every text there is, and everything that is wrong; templates are looked into by `render`.
 
     Raises:
@@ -196,31 +226,39 @@ def read_everything(folder: Path, flows: Path, protocol: Protocol) -> tuple[Ever
     everything = Everything(
         questions={
             id_: words.read_question_words(reader, folder, LANGUAGE, question, protocol)
-            for id_, question in protocol.flow.questions.items()
+            for id_, question in {**protocol.flow.questions, **_questions(programme)}.items()
         },
-        findings=words.read_finding_words(reader, folder, LANGUAGE, protocol),
+        findings=words.read_finding_words(reader, folder, LANGUAGE, protocol, programme),
         rules=words.read_rule_words(reader, folder, LANGUAGE, protocol),
-        sections=words.read_section_words(reader, folder, LANGUAGE, protocol),
+        sections=words.read_section_words(reader, folder, LANGUAGE, protocol, programme),
         home=words.read_home_words(reader, folder, LANGUAGE),
         remarks=words.read_remarks(reader, folder, LANGUAGE),
         topics=words.read_topic_words(reader, folder, LANGUAGE),
         glossary=glossary.by_word(terms),
         aids=words.read_aid_words(reader, folder, LANGUAGE),
+        routine=words.read_routine_words(reader, folder, LANGUAGE, programme),
+        exercises=read_exercise_words(reader, folder, LANGUAGE, programme.exercises.values(), every_page.sources),
         person=words.read_person_words(reader, folder, LANGUAGE),
         pages=every_page,
     )
     texts = glossary.texts_of(everything.questions, everything.findings, everything.rules, every_page)
     glossary.note_unused(reader, terms, texts)
-    _nothing_left_over(reader, folder, protocol)
+    _nothing_left_over(reader, folder, protocol, programme)
     for word in cited(flows):
         reader.known(word, everything.pages.sources, "T029", "source")
     return everything, problems
 
 
-def _nothing_left_over(reader: Reader, folder: Path, protocol: Protocol) -> None:
+def _questions(programme: Programme) -> dict[str, Question]:
+    """The questions of the routine's dialogues."""
+    return {id_: question for dialogue in programme.dialogues.values() for id_, question in dialogue.questions.items()}
+
+
+def _nothing_left_over(reader: Reader, folder: Path, protocol: Protocol, programme: Programme) -> None:
     """Words for something that does not exist are a slip of the pen somewhere."""
     for kind, known in (
-        ("questions", set(protocol.flow.questions)),
+        ("questions", {*protocol.flow.questions, *_questions(programme)}),
+        ("exercises", set(programme.exercises)),
         ("explanations", set(protocol.flow.explanations)),
         ("outcomes", {urgency.id for urgency in Urgency}),
         ("documents", set(pages.DOCUMENTS)),

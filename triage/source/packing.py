@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import fields
+from functools import cache
 
 from triage.model.flow import Branch, Flow, Question
 from triage.model.guard import All, AnyOf, Count, Is, Not, Within
@@ -25,8 +26,8 @@ _GUARDS = (Is, Within, All, AnyOf, Not, Count)
 _DECIDING = (Words, Numbers, BodyMassIndex, Days, Finding, Rule, Coverage, Accepted, Branch, Question, Flow, Protocol)
 _SAYING = (FindingWords, QuestionWords, Template, Page, Explanation, Region, Source, GlossaryTerm, Pages)
 _CLASSES: tuple[type, ...] = (*_GUARDS, *_DECIDING, *_SAYING)
-"""What can be packed beside plain values; a class is written as its number."""
-_MAPPING, _TUPLE, _URGENCY = (len(_CLASSES) + number for number in range(3))
+"""What can be packed beside plain values; a class is written as its number. More are `_of_the_routine`."""
+_MAPPING, _TUPLE, _URGENCY, _FIRST_OF_THE_ROUTINE = (len(_CLASSES) + number for number in range(4))
 _NUMBERS = {kind: number for number, kind in enumerate(_CLASSES)}
 
 
@@ -47,9 +48,12 @@ def pack(value: object) -> object:
         return (_MAPPING, *(pack(part) for pair in value.items() for part in pair))
     if isinstance(value, tuple):
         return tuple(map(pack, value)) if _only_texts(value) else (_TUPLE, *map(pack, value))
-    if kind not in _NUMBERS:
-        raise TypeError(f"{kind.__name__} is no part of the model")
-    return (_NUMBERS[kind], *(pack(getattr(value, name)) for name in _names(kind)))
+    number = _NUMBERS.get(kind)
+    if number is None:
+        if kind not in _of_the_routine():
+            raise TypeError(f"{kind.__name__} is no part of the model")
+        number = _FIRST_OF_THE_ROUTINE + _of_the_routine().index(kind)
+    return (number, *(pack(getattr(value, name)) for name in _names(kind)))
 
 
 def unpack(packed: object) -> object:
@@ -58,7 +62,19 @@ def unpack(packed: object) -> object:
         return packed
     parts = [unpack(part) if type(part) is tuple else part for part in packed[1:]]
     number = packed[0]
+    if number >= _FIRST_OF_THE_ROUTINE:
+        return _of_the_routine()[number - _FIRST_OF_THE_ROUTINE](*parts)
     return _CLASSES[number](*parts) if number < _MAPPING else _PLAIN[number](parts)
+
+
+@cache
+def _of_the_routine() -> tuple[type, ...]:
+    """The classes of the routine, imported when the first of them is wanted: the first screen does without."""
+    from triage.model.exercise import Dose, Exercise, Growth  # noqa: PLC0415 - as said
+    from triage.model.exercise_words import ExerciseWords  # noqa: PLC0415 - as said
+    from triage.model.programme import Fraction, Item, Profile, Programme, Rules, Zones  # noqa: PLC0415 - as said
+
+    return Dose, Growth, Exercise, Item, Profile, Fraction, Zones, Rules, Programme, ExerciseWords
 
 
 def _only_texts(value: tuple[object, ...]) -> bool:

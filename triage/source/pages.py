@@ -1,7 +1,6 @@
 """Outcomes, explanations, education pages, shared parts, regions and sources."""
 
 from collections.abc import Collection, Mapping
-from datetime import date
 from pathlib import Path, PurePosixPath
 
 from triage.errors import Place
@@ -9,12 +8,20 @@ from triage.model.protocol import Protocol
 from triage.model.urgency import Urgency
 from triage.model.words import Explanation, Page, Region, Source, Template
 from triage.source.files import file_name, names_below, read_text
-from triage.source.front import ContentFile, body_of, read_content_file, template_of, templates_of, text_of
+from triage.source.front import (
+    ContentFile,
+    body_of,
+    date_of,
+    read_content_file,
+    sources_of,
+    template_of,
+    templates_of,
+    text_of,
+)
 from triage.source.guards import read_when
 from triage.source.names import names_only
-from triage.source.nodes import Mapping as Fields
 from triage.source.nodes import Node, read_nodes
-from triage.source.reader import Reader, shown
+from triage.source.reader import Reader
 
 PAGE_NAMES = frozenset({"findings", "told", "reasons", "explanations", "unconfirmed", "region", "routine", "watch"})
 """What a page can ask for in `uses`."""
@@ -24,6 +31,7 @@ DOCUMENTS: Mapping[str, frozenset[str]] = {
     "short": frozenset({"title", "action", "told", "reasons", "explanations", "unconfirmed"} | _STAMP),
     "what_if": frozenset({"changes", "most_urgent"}),
     "changed": frozenset({"before", "edits", "withdrawn", "milder", "more_urgent"}),
+    "handout": frozenset({"region", "programme"} | _STAMP),
 }
 """What is made from the advice, each with what it can ask for in `uses`."""
 TOPICS = ("care", "exercise", "movement", "cause", "condition")
@@ -95,8 +103,8 @@ def _page(reader: Reader, id_: str, file: ContentFile, title: str, keys: Collect
         title=title,
         body=body_of(reader, file),
         uses=_uses(reader, reader.needed(head, "uses", "the head of a page"), PAGE_NAMES),
-        sources=_sources(reader, head, keys),
-        reviewed=_date(reader, head),
+        sources=sources_of(reader, head, keys),
+        reviewed=date_of(reader, head),
     )
 
 
@@ -108,7 +116,7 @@ def read_explanation(
     if file is None:
         return None
     reader.fields(file.head, _EXPLANATION, "the head of an explanation")
-    _date(reader, file.head)
+    date_of(reader, file.head)
     return Explanation(
         id=id_,
         title=template_of(reader, file.head, "title", needed=True),
@@ -118,7 +126,7 @@ def read_explanation(
         ask=templates_of(reader, file.head, "ask"),
         body=body_of(reader, file),
         uses=_uses(reader, file.head.get("uses"), _EXPLANATION_NAMES),
-        sources=_sources(reader, file.head, keys),
+        sources=sources_of(reader, file.head, keys),
     )
 
 
@@ -141,7 +149,7 @@ def read_documents(reader: Reader, folder: Path, language: str) -> dict[str, Pag
             reader.fields(file.head, ("title", "uses", "reviewed"), "the head of a document")
             title = text_of(reader, file.head, "title", needed=True)
             uses = _uses(reader, reader.needed(file.head, "uses", "the head of a document"), names)
-            documents[id_] = Page(id_, title, body_of(reader, file), uses, (), _date(reader, file.head))
+            documents[id_] = Page(id_, title, body_of(reader, file), uses, (), date_of(reader, file.head))
     return documents
 
 
@@ -166,7 +174,7 @@ def read_regions(reader: Reader, folder: Path, wanted: Collection[str], keys: Co
         if fields is not None and reader.known(key, wanted, "T023", "answer of `region`"):
             texts = [text_of(reader, fields, name, needed=True) for name in _REGION]
             regions[key.text] = Region(key.text, *texts)
-            _sources(reader, fields, keys)
+            sources_of(reader, fields, keys)
     for id_ in wanted:
         if root is not None and id_ not in regions:
             reader.problems.add(Place(file_name(folder, "regions.yaml")), "T052", f"the region `{id_}` has no numbers")
@@ -181,26 +189,3 @@ def _root(reader: Reader, folder: Path, name: str) -> Node | None:
 def _uses(reader: Reader, node: Node | None, names: Collection[str]) -> tuple[str, ...]:
     words = reader.words(node, "`uses`")
     return tuple(word.text for word in words if reader.known(word, names, "T057", "name for `uses`"))
-
-
-def _sources(reader: Reader, head: Fields, keys: Collection[str]) -> tuple[str, ...]:
-    words = reader.words(reader.needed(head, "sources", "the head"), "`sources`")
-    return tuple(word.text for word in words if reader.known(word, keys, "T029", "source"))
-
-
-def _date(reader: Reader, head: Fields) -> str:
-    scalar = reader.text(reader.needed(head, "reviewed", "the head"), "`reviewed`")
-    if scalar is None:
-        return ""
-    if not _is_date(scalar.text):
-        reader.problems.add(
-            scalar.place, "T012", f"`reviewed` is a date such as 2026-11-22, not `{shown(scalar.text)}`"
-        )
-    return scalar.text
-
-
-def _is_date(text: str) -> bool:
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False

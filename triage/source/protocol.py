@@ -14,7 +14,10 @@ from triage.source.rules import Rules, read_rules
 from triage.source.soundness import check_flow
 from triage.source.vocabulary import Vocabulary, in_settling_order, read_vocabulary
 
-FILES = ("evidence.yaml", "findings.yaml", "lower-back.yaml", "rules.yaml")
+EVIDENCE = "evidence.yaml"
+EVIDENCE_FIELDS = ("findings", "rules", "causes", "exercises")
+"""The last is compared with the programme of the routine, which the protocol does not need."""
+FILES = (EVIDENCE, "findings.yaml", "lower-back.yaml", "rules.yaml")
 """What a folder of flows holds."""
 _LESS = frozenset({"T035", "T036", "T038"})
 """What is said of a protocol that lacks nothing but what the evidence asks for, or how long answers count."""
@@ -66,7 +69,7 @@ def read_protocol(folder: Path) -> tuple[Protocol | None, Problems]:
     file = read_flow(reader, nodes["lower-back.yaml"], vocabulary.findings)
     if file is None or problems:
         return None, problems  # what follows from a slip of the pen is not worth telling
-    coverage = _coverage(reader, nodes["evidence.yaml"], vocabulary, rules)
+    coverage = _coverage(reader, nodes[EVIDENCE], vocabulary, rules)
     check_flow(reader, file, vocabulary, rules)
     digest = hashlib.sha256("\0".join(texts[name] or "" for name in FILES).encode()).hexdigest()
     protocol = Protocol(
@@ -88,7 +91,7 @@ def cited(folder: Path) -> tuple[Scalar, ...]:
 
 def _coverage(reader: Reader, root: Node | None, vocabulary: Vocabulary, rules: Rules) -> Coverage:
     """Compare the protocol with what the evidence says must be in it."""
-    top = reader.fields(root, ("findings", "rules", "causes"), "the evidence file")
+    top = reader.fields(root, EVIDENCE_FIELDS, "the evidence file")
     if top is None:
         return Coverage(0, 0, 0)
     levels = {rule.id: rule.urgency for rule in rules.rules}

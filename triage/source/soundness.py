@@ -21,10 +21,18 @@ def check_flow(reader: Reader, file: FlowFile, vocabulary: Vocabulary, rules: Ru
     _says_how_long_answers_count(reader, file)
     _everything_asked(reader, file, vocabulary, _read_anywhere(file, vocabulary, rules))
     _nothing_asked_twice(reader, file)
-    _nothing_read_too_early(reader, file, vocabulary)
+    _nothing_read_too_early(reader, file, vocabulary.findings)
     known = set(file.flow.explanations)
     for word in (*vocabulary.suspect_words, *rules.suspect_words):
         reader.known(word, known, "T028", "explanation")
+
+
+def check_dialogue(reader: Reader, file: FlowFile, findings: Mapping[str, Finding]) -> None:
+    """As `check_flow`, for a dialogue beside that of the protocol: it need not ask everything."""
+    if _ends(reader, file):
+        _all_reached(reader, file)
+        _nothing_asked_twice(reader, file)
+        _nothing_read_too_early(reader, file, findings)
 
 
 def _says_how_long_answers_count(reader: Reader, file: FlowFile) -> None:
@@ -84,10 +92,10 @@ def _read_anywhere(file: FlowFile, vocabulary: Vocabulary, rules: Rules) -> set[
 
 
 def _everything_asked(reader: Reader, file: FlowFile, vocabulary: Vocabulary, read: set[str]) -> None:
-    """Only a finding in words can be given by something else than a question, as the journal does."""
+    """Only a finding in words, or one that is `elsewhere`, can be given by something else than a question."""
     asked = {finding for question in file.flow.questions.values() for finding in question.asks}
     for finding in vocabulary.findings.values():
-        if finding.derived is not None or finding.id in asked:
+        if finding.derived is not None or finding.id in asked or finding.id in vocabulary.elsewhere:
             continue
         place, words = vocabulary.places[finding.id], isinstance(finding.answers, Words) and not finding.yes_no
         if finding.warning is not None and finding.warning > Urgency.SELF_CARE:
@@ -113,7 +121,7 @@ def _nothing_asked_twice(reader: Reader, file: FlowFile) -> None:
             seconds[again] = question.id
 
 
-def _nothing_read_too_early(reader: Reader, file: FlowFile, vocabulary: Vocabulary) -> None:
+def _nothing_read_too_early(reader: Reader, file: FlowFile, findings: Mapping[str, Finding]) -> None:
     """A guard can only look back, and only what was asked can be asked again."""
     questions = file.flow.questions
     ways_back: dict[str, list[str]] = {id_: [] for id_ in questions}
@@ -126,10 +134,10 @@ def _nothing_read_too_early(reader: Reader, file: FlowFile, vocabulary: Vocabula
     for question in questions.values():
         before = _spread(ways_back[question.id], ways_back)
         known = {finding for finding, askers in asked_by.items() if askers & before}
-        for read in sorted(_read_to_ask(question, vocabulary) & set(asked_by) - known - set(question.asks)):
+        for read in sorted(_read_to_ask(question, findings) & set(asked_by) - known - set(question.asks)):
             message = f"whether `{question.id}` is asked depends on `{read}`, which is not asked before it"
             reader.problems.add(file.places[question.id], "T034", message)
-        for read in sorted(_read_to_lead_on(question, vocabulary) & set(asked_by) - known - set(question.asks)):
+        for read in sorted(_read_to_lead_on(question, findings) & set(asked_by) - known - set(question.asks)):
             message = f"where `{question.id}` leads depends on `{read}`, which is not asked before"
             reader.problems.add(file.places[question.id], "T034", message)
         if question.asks_again is not None and question.asks_again not in before:
@@ -137,17 +145,22 @@ def _nothing_read_too_early(reader: Reader, file: FlowFile, vocabulary: Vocabula
             reader.problems.add(file.places[question.id], "T034", message)
 
 
-def _read_to_ask(question: Question, vocabulary: Vocabulary) -> set[str]:
-    guards = [question.when, *(vocabulary.findings[item].applies for item in question.asks)]
-    return _leaves([guard for guard in guards if guard is not None], vocabulary.findings)
+def _read_to_ask(question: Question, findings: Mapping[str, Finding]) -> set[str]:
+    guards = [question.when, *(findings[item].applies for item in question.asks)]
+    return _leaves([guard for guard in guards if guard is not None], findings)
 
 
-def _read_to_lead_on(question: Question, vocabulary: Vocabulary) -> set[str]:
-    return _leaves([branch.when for branch in question.then if branch.when is not None], vocabulary.findings)
+def _read_to_lead_on(question: Question, findings: Mapping[str, Finding]) -> set[str]:
+    return _leaves([branch.when for branch in question.then if branch.when is not None], findings)
 
 
 def _leaves(guards: Iterable[Guard], findings: Mapping[str, Finding]) -> set[str]:
     """The asked findings that guards read, through derived ones."""
+    return leaves((id_ for guard in guards for id_ in guard.reads()), findings)
+
+
+def leaves(reads: Iterable[str], findings: Mapping[str, Finding]) -> set[str]:
+    """The findings themselves that these are, or are worked out from."""
     ways = {id_: () if finding.derived is None else finding.derived.reads() for id_, finding in findings.items()}
-    read = _spread((id_ for guard in guards for id_ in guard.reads()), ways)
+    read = _spread(reads, ways)
     return {id_ for id_ in read if findings[id_].derived is None}

@@ -8,9 +8,9 @@ from triage.model.urgency import Urgency
 from triage.source.nodes import Mapping, Node
 from triage.source.reader import Reader, shown
 
-_TIME = re.compile(r"([1-9][0-9]{0,3}) (hour|day|week)s?")
-_HOUR, _DAY = 60 * 60, 24 * 60 * 60
-_SECONDS = {"hour": _HOUR, "day": _DAY, "week": 7 * _DAY}
+_TIME = re.compile(r"([1-9][0-9]{0,3}) (minute|hour|day|week)s?")
+MINUTE, _HOUR, DAY = 60, 60 * 60, 24 * 60 * 60
+_SECONDS = {"minute": MINUTE, "hour": _HOUR, "day": DAY, "week": 7 * DAY}
 
 
 def read_times(
@@ -21,27 +21,28 @@ def read_times(
         key.text: seconds
         for key, node in reader.entries(top.get("ask_again_after"), "`ask_again_after`")
         if reader.known(key, [WARNING, *explanations], "T028", "explanation")
-        and (seconds := _seconds(reader, node, f"`{key.text}`"))
+        and (seconds := read_seconds(reader, node, f"`{key.text}`"))
     }
     levels = [urgency.id for urgency in Urgency]
     checks = {
-        Urgency.named(key.text): seconds // _DAY
+        Urgency.named(key.text): seconds // DAY
         for key, node in reader.entries(top.get("check_again"), "`check_again`")
         if reader.one_of(key, levels, "a key of `check_again`")
-        and (seconds := _seconds(reader, node, f"`{key.text}`", _DAY))
+        and (seconds := read_seconds(reader, node, f"`{key.text}`", DAY))
     }
-    return again, checks, _seconds(reader, top.get("advice_stands"), "`advice_stands`")
+    return again, checks, read_seconds(reader, top.get("advice_stands"), "`advice_stands`")
 
 
-def _seconds(reader: Reader, node: Node | None, what: str, shortest: int = _HOUR) -> int:
-    """A time such as ``24 hours``, in seconds; 0 when there is none, or it is not written like that."""
+def read_seconds(reader: Reader, node: Node | None, what: str, shortest: int = _HOUR) -> int:
+    """A time such as ``24 hours``, in seconds; 0 when there is none, or it is not written like that or too short."""
     word = reader.text(node, what)
     if word is None:
         return 0
     written = _TIME.fullmatch(word.text)
-    seconds = int(written[1]) * _SECONDS[written[2]] if written else 0
+    too_fine = written is not None and written[2] == "minute" and shortest > MINUTE
+    seconds = int(written[1]) * _SECONDS[written[2]] if written and not too_fine else 0
     if seconds < shortest:
-        example = "24 hours" if shortest == _HOUR else "2 weeks"
+        example = {MINUTE: "30 minutes", _HOUR: "24 hours"}.get(shortest, "2 weeks")
         reader.problems.add(word.place, "T012", f"{what} is a time such as `{example}`, not `{shown(word.text)}`")
         return 0
     return seconds

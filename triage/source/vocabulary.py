@@ -13,7 +13,7 @@ from triage.source.guards import GUARD_WORDS, read_guard
 from triage.source.nodes import Mapping, Node, Scalar, Sequence
 from triage.source.reader import Reader
 
-_FIELDS = ("answers", "derived", "warning", "suspects", "applies", "cause", "lasting", "aid", "sources")
+_FIELDS = ("answers", "derived", "warning", "suspects", "applies", "cause", "lasting", "aid", "elsewhere", "sources")
 _NO_YES = Words(YES_NO)
 
 
@@ -25,6 +25,8 @@ class Vocabulary:
     places: dict[str, Place]
     source_words: tuple[Scalar, ...]
     suspect_words: tuple[Scalar, ...]
+    elsewhere: frozenset[str] = frozenset()
+    """What the triage never asks: a dialogue of the routine does, or the program sets it."""
 
 
 def read_vocabulary(reader: Reader, root: Node | None) -> Vocabulary:
@@ -45,6 +47,7 @@ def read_vocabulary(reader: Reader, root: Node | None) -> Vocabulary:
     findings: dict[str, Finding] = {}
     source_words: list[Scalar] = []
     suspect_words: list[Scalar] = []
+    elsewhere: set[str] = set()
     for id_, (_, fields) in entries.items():
         sources = reader.words(fields.get("sources"), "`sources`")
         suspects = reader.text(fields.get("suspects"), "`suspects`")
@@ -64,8 +67,11 @@ def read_vocabulary(reader: Reader, root: Node | None) -> Vocabulary:
         )
         _check_warning(reader, fields, findings[id_])
         _check_lasting(reader, fields, findings[id_])
+        if reader.flag(fields.get("elsewhere"), "`elsewhere`"):
+            elsewhere.add(id_)
+            _check_elsewhere(reader, fields, findings[id_])
     places = {id_: key.place for id_, (key, _) in entries.items()}
-    return Vocabulary(findings, places, tuple(source_words), tuple(suspect_words))
+    return Vocabulary(findings, places, tuple(source_words), tuple(suspect_words), frozenset(elsewhere))
 
 
 def in_settling_order(reader: Reader, vocabulary: Vocabulary) -> tuple[Finding, ...]:
@@ -101,6 +107,14 @@ def _check_warning(reader: Reader, fields: Mapping, finding: Finding) -> None:
 def _check_lasting(reader: Reader, fields: Mapping, finding: Finding) -> None:
     if finding.lasting and (not finding.yes_no or finding.derived is not None):
         reader.problems.add(fields.place, "T013", "only a yes_no finding that is asked can be `lasting`")
+
+
+def _check_elsewhere(reader: Reader, fields: Mapping, finding: Finding) -> None:
+    if finding.derived is not None or finding.warning is not None:
+        message = (
+            "a finding that is worked out or has a `warning` cannot be `elsewhere`; the triage must ask the latter"
+        )
+        reader.problems.add(fields.place, "T013", message)
 
 
 def _warning(reader: Reader, fields: Mapping) -> Urgency | None:

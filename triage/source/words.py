@@ -5,13 +5,15 @@ from pathlib import Path
 
 from triage.errors import Place
 from triage.model.flow import Question
+from triage.model.programme import Programme
 from triage.model.protocol import Protocol
+from triage.model.routine_texts import ROUTINE, of_profile
 from triage.model.vocabulary import Words
 from triage.model.words import AIDS, HOME, REMARKS, FindingWords, QuestionWords, Template
 from triage.source.files import file_name, read_text
-from triage.source.front import read_content_file
+from triage.source.front import labels_of, read_content_file
 from triage.source.names import PERSON_NAMES, check_names, names_only, no_names
-from triage.source.nodes import Mapping, Node, Scalar, read_nodes
+from triage.source.nodes import Node, Scalar, read_nodes
 from triage.source.pages import TOPICS
 from triage.source.reader import Reader
 
@@ -42,16 +44,18 @@ def read_question_words(
         frame=_text(reader, head.get("frame"), "`frame`"),
         hint=_text(reader, head.get("hint"), "`hint`"),
         intro=tuple(names_only(reader, line) for line in reader.words(head.get("intro"), "`intro`")),
-        items=_labels(reader, head, "items", question.asks if question.kind == "checklist" else ()),
-        options=_labels(reader, head, "options", choices),
-        ends=_labels(reader, head, "ends", ("low", "high") if question.kind == "scale" else ()),
+        items=labels_of(reader, head, "items", question.asks if question.kind == "checklist" else ()),
+        options=labels_of(reader, head, "options", choices),
+        ends=labels_of(reader, head, "ends", ("low", "high") if question.kind == "scale" else ()),
         why=why,
         meaning=meaning,
     )
 
 
-def read_finding_words(reader: Reader, folder: Path, language: str, protocol: Protocol) -> dict[str, FindingWords]:
-    """How each finding is told back; a finding without words is noted."""
+def read_finding_words(
+    reader: Reader, folder: Path, language: str, protocol: Protocol, programme: Programme
+) -> dict[str, FindingWords]:
+    """How each finding is told back; a finding without words is noted, and so is one that a plan cannot name."""
     file = f"{language}/findings.yaml"
     root = _root(reader, folder, file)
     if root is None:
@@ -63,7 +67,13 @@ def read_finding_words(reader: Reader, folder: Path, language: str, protocol: Pr
             name = no_names(reader, reader.text(fields.get("name"), "`name`"))
             texts = [_text(reader, fields.get(field), f"`{field}`") for field in ("told", "denied", "notice")]
             words[key.text], places[key.text] = FindingWords(name, *texts), key.place
-    asked = {finding for question in protocol.flow.questions.values() for finding in question.asks}
+    asked = {
+        finding
+        for flow in (protocol.flow, *programme.dialogues.values())
+        for question in flow.questions.values()
+        for finding in question.asks
+    }
+    deciding = {finding for exercise in programme.exercises.values() for finding in (*exercise.avoid, *exercise.adapts)}
     for finding in protocol.vocabulary.values():
         has = words.get(finding.id, FindingWords("", "", ""))
         place = places.get(finding.id, Place(file_name(folder, file)))
@@ -74,6 +84,8 @@ def read_finding_words(reader: Reader, folder: Path, language: str, protocol: Pr
         elif finding.can_start and not has.told:
             message = f"`{finding.id}` has no `told`; the list of what to watch for could not name it"
             reader.problems.add(place, "T058", message)
+        elif finding.id in deciding and not has.told:
+            reader.problems.add(place, "T058", f"`{finding.id}` has no `told`; the plan of a routine could not name it")
     return words
 
 
@@ -84,9 +96,14 @@ def read_rule_words(reader: Reader, folder: Path, language: str, protocol: Proto
     return {id_: names_only(reader, scalar) for id_, scalar in scalars.items()}
 
 
-def read_section_words(reader: Reader, folder: Path, language: str, protocol: Protocol) -> dict[str, str]:
+def read_section_words(
+    reader: Reader, folder: Path, language: str, protocol: Protocol, programme: Programme
+) -> dict[str, str]:
     """The title of each section; a section without one is noted."""
-    scalars = _every(reader, folder, f"{language}/sections.yaml", protocol.flow.sections, "section")
+    known = dict.fromkeys(
+        section for flow in (protocol.flow, *programme.dialogues.values()) for section in flow.sections
+    )
+    scalars = _every(reader, folder, f"{language}/sections.yaml", known, "section")
     return {id_: no_names(reader, scalar) for id_, scalar in scalars.items()}
 
 
@@ -126,6 +143,13 @@ def read_person_words(reader: Reader, folder: Path, language: str) -> dict[str, 
     return words
 
 
+def read_routine_words(reader: Reader, folder: Path, language: str, programme: Programme) -> dict[str, str]:
+    """The short texts of the guided routine; each with the names that are filled in there, and no others."""
+    names = {**ROUTINE, **{of_profile(profile.id): () for profile in programme.profiles}}
+    scalars = _every(reader, folder, f"{language}/routine.yaml", names, "text of the routine")
+    return {id_: names_only(reader, scalar, names[id_]) for id_, scalar in scalars.items()}
+
+
 def read_aid_words(reader: Reader, folder: Path, language: str) -> dict[str, str]:
     """The words of what helps to answer; each with the person's names and those that are filled in there."""
     scalars = _every(reader, folder, f"{language}/aids.yaml", AIDS, "text of an aid")
@@ -151,20 +175,6 @@ def _root(reader: Reader, folder: Path, file: str) -> Node | None:
 
 def _entries(reader: Reader, root: Node, known: Collection[str], code: str, kind: str) -> list[tuple[Scalar, Node]]:
     return [(key, node) for key, node in reader.entries(root, "the file") if reader.known(key, known, code, kind)]
-
-
-def _labels(reader: Reader, head: Mapping, key: str, wanted: tuple[str, ...]) -> dict[str, str]:
-    """One label for each wanted id, no more and no fewer."""
-    node = head.get(key)
-    labels = {}
-    for name, label in reader.entries(node, f"`{key}`"):
-        if reader.known(name, wanted, "T053", f"part of `{key}`"):
-            labels[name.text] = _text(reader, label, f"`{name.text}`")
-    missing = [id_ for id_ in wanted if id_ not in labels]
-    if missing:
-        place = head.place if node is None else node.place
-        reader.problems.add(place, "T052", f"`{key}` needs words for {', '.join(f'`{id_}`' for id_ in missing)}")
-    return {id_: labels[id_] for id_ in wanted if id_ in labels}
 
 
 def _text(reader: Reader, node: Node | None, what: str) -> str:

@@ -16,14 +16,15 @@ from triage.errors import Exit, ProblemsFound
 from triage.model.urgency import Urgency
 from triage.services.clock import local_now
 from triage.services.ending import Ended
-from triage.services.home import Home, home
+from triage.services.home import Act, Home, home
 from triage.services.materials import Materials
 from triage.services.remembering import Remembering
 from triage.services.whereabouts import region_for, region_names, regions_of
 from triage.ui import labels
-from triage.ui.held_app import HeldApp, run_app
+from triage.ui.held_app import run_app
 from triage.ui.home_screen import HomeScreen
 from triage.ui.pacing import PAUSE, Pacing
+from triage.ui.routine_app import RoutineApp
 from triage.ui.screens import StagedScreen
 from triage.ui.themes import DARK, LIGHT
 
@@ -38,7 +39,7 @@ COLLECTED_SELDOM = (50_000, 20, 50)
 """Thresholds of the garbage collector, whose pauses are the slowest keys."""
 
 
-class TriageApp(HeldApp):
+class TriageApp(RoutineApp):
     """Shows screens and hands on wishes; what they lead to is decided elsewhere."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -61,17 +62,25 @@ class TriageApp(HeldApp):
         *,
         pause: float = PAUSE,
         clock: Callable[[], datetime] = local_now,
+        at: Act | None = None,
     ) -> None:
+        """With `at`, what the first screen offers under that name is begun at once."""
         super().__init__(materials, pause)
+        self._at = at
         self._remembering = remembering or Remembering(None, clock)
         self._clock = clock
         self._looking = self._looked_through = False
         self.urgency: Urgency | None = None
         """Of the last advice that was shown, for the exit code."""
-        self.home = HomeScreen(labels.notice(materials.protocol.flow.reviewed_by), self._read_home)
+        self.home = HomeScreen(self.notice, self._read_home)
         """The screen below all others."""
         self.interview: InterviewScreen | None = None
         """The conversation, while there is one."""
+
+    @property
+    def notice(self) -> str:
+        """What the program is and is not, in a line."""
+        return labels.notice(self.materials.protocol.flow.reviewed_by)
 
     def get_default_screen(self) -> Screen[None]:
         """What can be done, at once."""
@@ -145,11 +154,18 @@ class TriageApp(HeldApp):
             self.home.say(self.materials.library.home["settings_wrong"])
         if self.interview is not None:
             self.when_seen(self.interview.content_checked)
+        elif self._at is not None:
+            at, self._at = self._at, None
+            self.when_seen(partial(self.choose, at))
 
     def on_home_screen_chosen(self, message: HomeScreen.Chosen) -> None:
         """Begin what was chosen."""
         self._look_through_content()
-        match message.act:
+        self.choose(message.act)
+
+    def choose(self, act: Act) -> None:
+        """Do what the first screen offers."""
+        match act:
             case "check":
                 self._converse(self._remembering.begin(self.materials))
             case "resume":
@@ -163,6 +179,13 @@ class TriageApp(HeldApp):
                 self.push_screen(LearnScreen(self.materials, known, self.emergency_line))
             case "settings":
                 self._open_settings()
+            case "routine":
+                self.start_routine()
+
+    def talk(self, interviewing: "Interviewing") -> None:
+        """Hold a conversation, alone above the first screen."""
+        self.clear()
+        self._converse(interviewing)
 
     def _converse(self, interviewing: "Interviewing") -> None:
         """Show where the conversation stands."""
@@ -213,8 +236,11 @@ class TriageApp(HeldApp):
     def _go_home(self, said: str) -> None:
         self.interview = None
         self.home.say(said)
-        while self.screen is not self.home:
-            self.pop_screen()
+        self.clear()
+
+    def go_home(self) -> None:
+        """Back to the first screen."""
+        self._go_home("")
 
     def on_home_screen_left(self) -> None:
         """Leave the program."""
@@ -264,13 +290,13 @@ class TriageApp(HeldApp):
         self.call_later(self.run_action, action)
 
 
-def run(materials: Materials, remembering: "Remembering") -> Ended:
-    """Hold the conversation on the whole screen.
+def run(materials: Materials, remembering: "Remembering", at: Act | None = None) -> Ended:
+    """Hold the conversation on the whole screen, from the first screen or `at` what it offers.
 
     Raises:
         ProblemsFound: the first screen cannot be shown.
     """
     try:
-        return run_app(TriageApp(materials, remembering))
+        return run_app(TriageApp(materials, remembering, at=at))
     finally:
         remembering.close()

@@ -45,6 +45,10 @@ class InterviewScreen(StagedScreen[None]):
     class Left(Message):
         """The person wants to go, without advice."""
 
+    @dataclass
+    class Passed(Message):
+        """A dialogue of the routine is over, and the routine goes on."""
+
     def __init__(
         self, materials: Materials, interviewing: Interviewing, turn: QuestionTurn, pacing: Pacing, *, ready: bool
     ) -> None:
@@ -122,6 +126,9 @@ class InterviewScreen(StagedScreen[None]):
 
     def show(self, turn: Turn) -> None:
         """Put the next turn on the screen, in one go."""
+        if self._interviewing.passed:
+            self.post_message(self.Passed())
+            return
         if isinstance(turn, OutcomeTurn):
             from triage.ui.outcome_screen import OutcomeScreen  # noqa: PLC0415 - brings jinja2; warm by now
 

@@ -64,6 +64,23 @@ KEEP_COPY_NOTE = "what to do, why, and what to say on the phone"
 KEEP_NOTICE = "It holds your answers. Whoever can open the file can read them."
 COPIED = "Copied. Some terminals do not take it: if there is nothing to paste, save it instead."
 PRINTED = "Sent to the printer."
+ON_THE_PHONE = "To say on the phone"
+BEGIN = "Begin"
+INSTEAD = "Do something else?"
+LEAVE_OUT = "Leave it out from now on"
+PAUSED = "Paused. Space to go on."
+SECONDS = "s"
+TO_LEFT = "\N{BLACK LEFT-POINTING TRIANGLE}"
+TO_RIGHT = "\N{BLACK RIGHT-POINTING TRIANGLE}"
+DOT_DONE = "\N{BLACK CIRCLE}"
+DOT_LEFT = "\N{WHITE CIRCLE}"
+ZONE_GREEN = "\N{CHECK MARK}"
+ZONE_AMBER = "\N{BULLET}"
+ZONE_RED = "!"
+OK_ZONE = "the OK zone"
+CORNER_LEFT = "\N{BOX DRAWINGS LIGHT UP AND RIGHT}"
+CORNER_RIGHT = "\N{BOX DRAWINGS LIGHT UP AND LEFT}"
+WHAT_WAS_DONE = "What you did"
 STOPPED = "Stopped."
 KEPT = f"Your answers so far are kept. Start {COMMAND} to go on from there."
 NOT_KEPT = "Your answers were not saved."
@@ -91,6 +108,8 @@ class Hint(NamedTuple):
     """The key that a click on the hint presses; empty when there is none."""
     spare: bool = False
     """Whether it is left to the help where the line has no room for it."""
+    stops: bool = False
+    """Whether it stops what could harm, and so must be seen first."""
 
 
 MOVE = Hint("\N{UPWARDS ARROW}\N{DOWNWARDS ARROW}", "move")
@@ -110,6 +129,9 @@ NONE = Hint("0", "none", "0")
 GO_ON = Hint("0", "go on", "0")
 SHOW_ADVICE = Hint("0", "all right", "0")
 TO_RESULTS = Hint("Enter", "to the list", "enter")
+MOVED_DOWN = Hint("y n", "answer")
+BACK_TO_SCORE = Hint("b", "another number", "b")
+YES_OR_NO = (Hint("y", "Yes", "y"), Hint("n", "No", "n"))
 CLEAR = Hint("Esc", "clear", "escape")
 SCROLL = Hint("\N{UPWARDS ARROW}\N{DOWNWARDS ARROW}", "read on", "pagedown")
 REST = Hint("Space", "rest", "space")
@@ -128,8 +150,12 @@ KEYS: Mapping[str, str] = {
     "down": "\N{DOWNWARDS ARROW}",
     "full_stop": ".",
     "comma": ",",
+    "plus": "+",
 }
 """How keys are written that are not their own name."""
+
+SOUNDS: Mapping[str, str] = {"begin": "begin", "release": "let go", "switch": "switch", "count": "soon"}
+"""What a sound of a session stands for, by its cue; the others end what is shown."""
 
 KEYS_HERE = "Keys on this screen"
 KEYS_EVERYWHERE = "Keys everywhere"
@@ -179,6 +205,31 @@ def emergency(number: str) -> str:
 def question_of(asked: int, at_most: int) -> str:
     """How far the conversation has come."""
     return f"question {asked} of at most {at_most}"
+
+
+def exercise_of(number: int, exercises: int) -> str:
+    """How far the session has come."""
+    return f"{number} of {exercises}"
+
+
+def times_of(repetition: int, repetitions: int) -> str:
+    """How often it was done on this side."""
+    return f"{repetition} of {repetitions}"
+
+
+def round_of(number: int, rounds: int) -> str:
+    """Which set it is."""
+    return f"round {number} of {rounds}"
+
+
+def do_instead(title: str) -> str:
+    """Another exercise in its place."""
+    return f"Do this instead: {title}"
+
+
+def pain_after(pain: int) -> str:
+    """The score after an exercise."""
+    return f"; pain {pain}"
 
 
 def at_most(questions: int) -> str:

@@ -32,6 +32,7 @@ class OutcomeScreen(StagedScreen[Turn]):
 
     AUTO_FOCUS = ".stage"
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("m", "move", "Move", tooltip="Today's exercises, where your advice allows them"),
         Binding("p", "pages", "Pages", tooltip="The pages to read, those for you first", id="pages"),
         Binding("enter", "pages", "Pages", show=False),
         Binding("w", "sources", "Why", tooltip="Each reason, and the sources it leans on", id="why"),
@@ -49,6 +50,12 @@ class OutcomeScreen(StagedScreen[Turn]):
         """The person has the advice and goes."""
 
         urgency: Urgency
+
+    @dataclass
+    class Moved(Message):
+        """The person wants to exercise."""
+
+        interviewing: Interviewing
 
     def __init__(self, turn: OutcomeTurn, interviewing: Interviewing, materials: Materials) -> None:
         super().__init__(classes="reading")
@@ -111,6 +118,10 @@ class OutcomeScreen(StagedScreen[Turn]):
         """Show every answer; one can be changed."""
         self.app.push_screen(AnswersScreen(self._interviewing.answers(), self._turn.emergency_number), self._reopen)
 
+    def action_move(self) -> None:
+        """Go on to today's exercises."""
+        self.post_message(self.Moved(self._interviewing))
+
     def action_sources(self) -> None:
         """Show every reason and every source."""
         self.app.push_screen(SourcesScreen(self._turn, sources_of(self._materials, self._turn)))
@@ -134,6 +145,8 @@ class OutcomeScreen(StagedScreen[Turn]):
         """Nothing is offered that is not there."""
         if action == "pages":
             return bool(self._turn.education)
+        if action == "move":
+            return self._turn.routine
         return super().check_action(action, parameters)
 
     def action_pages(self) -> None:

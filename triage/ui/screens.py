@@ -46,6 +46,8 @@ class StagedScreen(Screen[Result]):
 
     _own: tuple[Hint, ...] = ()
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"text--{role}" for role in ROLES}
+    STOPS: ClassVar[frozenset[str]] = frozenset()
+    """Actions that stop what could harm: their keys stand out."""
 
     def on_mount(self) -> None:
         """Take the size into account before the first frame; Textual's breakpoints do so after it."""
@@ -101,11 +103,13 @@ class StagedScreen(Screen[Result]):
         seen: set[tuple[object, str]] = set()
         for key, (node, binding, enabled, tooltip) in self.active_bindings.items():
             here = node is self
-            named = binding.id is not None  # what Textual binds by itself, and second keys, have no name
+            # What Textual binds by itself, and second keys, have no name; keys that cannot be changed say what they do.
+            named = binding.id is not None or (here and bool(tooltip))
             if not (enabled and named and (here or node is self.app)) or (node, binding.action) in seen:
                 continue
             seen.add((node, binding.action))
-            hint = Hint(labels.key_in_words(key), binding.description.lower(), key, binding.id in SPARE)
+            spare, stops = binding.id in SPARE, binding.action in self.STOPS
+            hint = Hint(labels.key_in_words(key), binding.description.lower(), key, spare, stops)
             action = f"{'screen' if here else 'app'}.{binding.action}"
             yield Works(hint, tooltip or binding.description, here, binding.show, action)
 

@@ -98,7 +98,8 @@ def _packed(hints: Sequence[Hint], width: int, paint: Paint) -> list[Line]:
     lines: list[Line] = []
     content, spots = Content(""), list[Spot]()
     for hint in hints:
-        chip = Content.assemble((hint.keys, paint["key"]), " ", (hint.label, paint["quiet"]))
+        key, label = (paint["alarm"], paint["alarm"]) if hint.stops else (paint["key"], paint["quiet"])
+        chip = Content.assemble((hint.keys, key), " ", (hint.label, label))
         start = content.cell_length + (GAP if content else 0)
         if content and start + chip.cell_length > width:
             lines.append(Line(content, tuple(spots)))

@@ -1,15 +1,15 @@
-"""The conversation in plain lines: numbered answers, one block a question, no cursor movement."""
+"""The conversation in plain lines: each question one block, each answer one line."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
-from shutil import get_terminal_size
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TextIO
 
 from triage.errors import Exit, NotSaved, ReplyRefused
-from triage.render.ascii import writable
-from triage.render.clean import clean
-from triage.render.markdown import WIDTH, to_text, wrap
-from triage.services.asides import aside, key_line
+from triage.model.urgency import Urgency
+from triage.plain.ear import Ear
+from triage.plain.lines import InputEnded, Leave, Lines, lines_between
+from triage.render.markdown import to_text
+from triage.services.asides import MOVE, aside, key_line
 from triage.services.clock import local_now
 from triage.services.ending import Ended
 from triage.services.home import home
@@ -23,19 +23,9 @@ from triage.services.typed import how_to_answer, line_for, picked, read_line, sa
 if TYPE_CHECKING:
     from triage.services.walking import Walker
 
-LONGEST_LINE = 4096
-"""Characters of a typed line that are looked at."""
-_ENDED = "The input ended before there was advice. Nothing was decided."
-_AFTERWARDS = "Type a number to read a page. (b change the last answer · s save the advice · r start again · q leave)"
-_KEYS = "b back · ? why · r start again · q leave"
-
-
-class Leave(Exception):
-    """The person wants to go."""
-
-
-class InputEnded(Exception):
-    """There is nothing more to read."""
+ENDED = "The input ended before there was advice. Nothing was decided."
+ROUTINE = "routine"
+"""What is offered on the first screen, beside conversations."""
 
 
 def converse(
@@ -49,70 +39,62 @@ def converse(
 
     A walker answers first, as far as the walk goes. What is remembered is offered first, and kept as it goes.
     """
-    urgency = None
-    remembering = remembering or Remembering(None)
-    talk = _Talk(Interviewing(materials), materials, typed, out, _width(out))
+    talk = talk_with(materials, typed, out, remembering or Remembering(None))
     try:
-        talk = talk.take_up(remembering)
-        turn: Turn = talk.interviewing.turn if walker is None else talk.replay(walker)
-        while True:
-            if isinstance(turn, OutcomeTurn):
-                urgency = turn.urgency
-                talk.show_outcome(turn)
-                if walker is not None:
-                    talk.say("", *walker.remarks(turn.urgency))
-                talk.interviewing.settle()  # an emergency is shown first, then stored
-            else:
-                talk.show_question(turn)
-            talk.tell(remembering.notice)
-            turn = talk.after_outcome(turn) if isinstance(turn, OutcomeTurn) else talk.ask(turn)
-            urgency = None if isinstance(turn, QuestionTurn) else turn.urgency
+        chosen = talk.take_up()
+        if chosen is not None:
+            talk = chosen
+            turn: Turn | None = talk.interviewing.turn if walker is None else talk.replay(walker)
+            while turn is not None:
+                remarks = walker.remarks(turn.urgency) if walker and isinstance(turn, OutcomeTurn) else ()
+                turn = talk.step(turn, remarks)
     except Leave:
-        return Ended(Exit.DONE, urgency)
+        return Ended(Exit.DONE, talk.urgency)
     except InputEnded:
-        if urgency is not None:
-            return Ended(Exit.DONE, urgency)
-        talk.say(_ENDED)
+        if talk.urgency is not None:
+            return Ended(Exit.DONE, talk.urgency)
+        talk.say(ENDED)
         return Ended(Exit.UNFINISHED)
+    from triage.plain.routine import RoutineInLines  # noqa: PLC0415 - only for those who want it
+
+    return RoutineInLines(talk, talk.interviewing if chosen is not None else None).go()
+
+
+def talk_with(materials: Materials, typed: TextIO, out: TextIO, remembering: Remembering) -> "Talk":
+    """A conversation with whoever is at the other end of these streams."""
+    lines = lines_between(Ear(typed), out, materials.settings.glyphs)
+    return Talk(Interviewing(materials), materials, lines, remembering)
 
 
 @dataclass(frozen=True, slots=True)
-class _Talk:
+class Talk:
+    """One conversation with one person."""
+
     interviewing: Interviewing
     materials: Materials
-    typed: TextIO
-    out: TextIO
-    width: int
-    """Columns of a line."""
-    told: list[str] = field(default_factory=list)
-    """What was said to be wrong, and need not be said again."""
+    lines: Lines
+    remembering: Remembering
+
+    @property
+    def urgency(self) -> Urgency | None:
+        """Of the advice that it stands at; None before there is any."""
+        interview = self.interviewing.interview
+        return interview.assessment.urgency if interview.finished else None
+
+    def step(self, turn: Turn, remarks: tuple[str, ...] = ()) -> Turn | None:
+        """Show a turn, and listen until there is another; None where the routine is wanted."""
+        if isinstance(turn, OutcomeTurn):
+            self.show_outcome(turn)
+            self.say(*(["", *remarks] if remarks else []))
+            self.interviewing.settle()  # an emergency is shown first, then stored
+        else:
+            self.show_question(turn)
+        self.lines.tell(self.remembering.notice)
+        return self.after_outcome(turn) if isinstance(turn, OutcomeTurn) else self.ask(turn)
 
     def say(self, *lines: str) -> None:
-        """Write lines, wrapped, in the characters that the output takes."""
-        encoding = "ascii" if self.materials.settings.glyphs == "ascii" else self.out.encoding
-        for line in lines:
-            self.out.write("\n".join(wrap(writable(clean(line), encoding), self.width)) + "\n")
-        self.out.flush()
-
-    def hear(self) -> str:
-        """The next line typed; `b`, `?` and the like are for the caller."""
-        self.out.write("> ")
-        self.out.flush()
-        line = self.typed.readline(LONGEST_LINE + 1)
-        if not line:
-            self.out.write("\n")
-            raise InputEnded
-        if len(line) > LONGEST_LINE and not line.endswith("\n"):
-            self._skip_line()
-            return "\N{HORIZONTAL ELLIPSIS}"
-        if line.strip().lower() == "q":
-            raise Leave
-        return line.strip()
-
-    def _skip_line(self) -> None:
-        """Read to the end of the line, so that no part of it counts as an answer."""
-        while (rest := self.typed.readline(LONGEST_LINE)) and not rest.endswith("\n"):
-            pass
+        """Write lines for the person."""
+        self.lines.say(*lines)
 
     def replay(self, walker: "Walker") -> Turn:
         """Show each question that the walk answers, with its answer as it would be typed."""
@@ -128,43 +110,34 @@ class _Talk:
             turn = self.interviewing.reply(said)
         return turn
 
-    def take_up(self, remembering: Remembering) -> "_Talk":
-        """The conversation that the person wants: a new one, or where there is one to go on with, that."""
-        offers = home(self.materials, remembering, "", local_now())
-        begins = {"resume": remembering.resume, "check": remembering.begin, "advice": remembering.reopen_last}
-        offered = [entry for entry in offers.entries if entry.act in begins]
+    def take_up(self) -> "Talk | None":
+        """The conversation that the person wants: a new one, or one to go on with; None for the routine."""
+        offers = home(self.materials, self.remembering, "", local_now())
+        begins = {
+            "resume": self.remembering.resume,
+            "check": self.remembering.begin,
+            "advice": self.remembering.reopen_last,
+        }
+        offered = [entry for entry in offers.entries if entry.act in {*begins, ROUTINE}]
         act = "check"
         if len(offered) > 1:
             news = ["", offers.news] if offers.news else []
             self.say("", offers.emergency, offers.warning, *news, "", offers.title)
             self.say(*(f"  {number}  {entry.label} ({entry.note})" for number, entry in enumerate(offered, 1)), "")
-            act = self._pick([entry.act for entry in offered])
-        return replace(self, interviewing=begins[act](self.materials))
-
-    def _pick(self, values: list[str]) -> str:
-        while True:
-            try:
-                return picked(values, self.hear())
-            except ReplyRefused as refused:
-                self.say(f"Not taken: {refused}.")
-
-    def tell(self, notice: str) -> None:
-        """Say what is wrong, once."""
-        if notice and notice not in self.told:
-            self.told.append(notice)
-            self.say("", notice)
+            act = self.lines.pick([entry.act for entry in offered])
+        return None if act == ROUTINE else replace(self, interviewing=begins[act](self.materials))
 
     def ask(self, turn: QuestionTurn) -> Turn:
         """Listen until an answer or a wish changes the turn."""
         while True:
-            line = self.hear()
+            line = self.lines.hear()
             match line.lower():
                 case "b":
                     return self.interviewing.back()
                 case "r":
                     return self.interviewing.restart()
                 case "w" | "g" | "?" as wish:
-                    self.say(*aside(self.materials, turn, wish, self.width))
+                    self.say(*aside(self.materials, turn, wish, self.lines.width))
                     continue
                 case "h" if turn.aids:
                     self._help(turn)
@@ -182,7 +155,7 @@ class _Talk:
         units = self.materials.settings.units
         for finding in turn.aids:
             aiding = Aiding(self.materials, finding, self.interviewing.recorded, self.interviewing.today)
-            worked, units = aid_in_lines(aiding, units, self.say, self.hear)
+            worked, units = aid_in_lines(aiding, units, self.say, self.lines.hear)
             found += [would_be(turn, finding, worked)] if worked is not None else []
         self.show_question(turn)
         self.say(*found)
@@ -200,7 +173,7 @@ class _Talk:
         self.say(turn.ask)
         self.say(*(text for text in (turn.frame, turn.hint, said_before(turn)) if text))
         if turn.sensitive:
-            self.say(to_text(turn.why, self.width))
+            self.say(to_text(turn.why, self.lines.width))
         if turn.options or turn.review:
             self.say("")
         numbered = turn.kind != "review"
@@ -223,12 +196,20 @@ class _Talk:
     def show_outcome(self, turn: OutcomeTurn) -> None:
         """The advice, complete."""
         action, _, advice = turn.text.partition("\n\n")
-        self.say("", "=" * self.width, turn.title.upper(), "=" * self.width, "", to_text(action, self.width), "")
+        self.say(
+            "",
+            "=" * self.lines.width,
+            turn.title.upper(),
+            "=" * self.lines.width,
+            "",
+            to_text(action, self.lines.width),
+            "",
+        )
         for remark in turn.remarks:
             self.say(remark, "")
         if turn.changed is not None:
-            self.say(to_text(turn.changed.text, self.width), "")
-        self.say(to_text(advice, self.width), "")
+            self.say(to_text(turn.changed.text, self.lines.width), "")
+        self.say(to_text(advice, self.lines.width), "")
         self._show_withdrawn(turn.withdrawn)
         if turn.reasons:
             self.say("Every reason, with its sources:")
@@ -244,22 +225,24 @@ class _Talk:
             because = f" (because {page.because})" if page.because else ""
             self.say(f"  {number}  {page.title}{because}")
         # The advice is longer than a screen: what to do stands at the end as well, where the eye is.
-        self.say("", "-" * 40, to_text(turn.text.partition("\n\n")[0], self.width))
+        self.say("", "-" * 40, to_text(turn.text.partition("\n\n")[0], self.lines.width))
 
-    def after_outcome(self, turn: OutcomeTurn) -> Turn:
-        """Pages to read, or a change of mind."""
+    def after_outcome(self, turn: OutcomeTurn) -> Turn | None:
+        """Pages to read, or a change of mind; None where the routine is wanted."""
         shown: OutcomeTurn | PageText = turn
         while True:
             self.say("", f"Type a number to read a page. ({key_line(self.materials, shown)})")
-            line = self.hear()
+            line = self.lines.hear()
             changes: Mapping[str, Callable[[], Turn]] = {
                 "b": self.interviewing.back,
                 "r": self.interviewing.restart,
             }
             if line.lower() in changes:
                 return changes[line.lower()]()
+            if line.lower() == MOVE and turn.routine:
+                return None
             if line.lower() in {"g", "?"}:
-                self.say(*aside(self.materials, shown, line.lower(), self.width))
+                self.say(*aside(self.materials, shown, line.lower(), self.lines.width))
                 continue
             if line.lower() == "s":
                 self.say(self._saved())
@@ -282,14 +265,11 @@ class _Talk:
         """One page to read."""
         page = self.materials.library.pages.topics[id_]
         text = page_text(self.materials, page, self.interviewing.advice)
-        self.say("", text.title, "=" * min(len(text.title), self.width), "", to_text(text.text, self.width), "")
+        self.say(
+            "", text.title, "=" * min(len(text.title), self.lines.width), "", to_text(text.text, self.lines.width), ""
+        )
         self.say("Sources:", *(f"  {source}" for source in text.sources))
         return text
-
-
-def _width(out: TextIO) -> int:
-    """A comfortable line, or what the terminal has."""
-    return min(WIDTH, get_terminal_size().columns) if out.isatty() else WIDTH
 
 
 def _keys(sources: tuple[str, ...]) -> list[str]:

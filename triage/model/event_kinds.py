@@ -1,0 +1,8 @@
+"""What the kinds of events are called where they are kept: those of conversations, and those of sessions."""
+
+from typing import Final
+
+REPEATED: Final = "repeated"
+"""One repetition of an exercise; there are many."""
+TALK = ("answered", "undone", "advised", "left", "began", "passed")
+SESSION = ("started", REPEATED, "ended", "scored", "finished", "wanted")
