@@ -18,7 +18,7 @@ from triage.engine.zones import zone_of_effort
 from triage.model import because
 from triage.model.exercise import Amount, Dose, Exercise, lower
 from triage.model.guard import Value
-from triage.model.training import Because, CheckIn, Chosen, History, Plan
+from triage.model.training import Because, CheckIn, Chosen, Effort, History, Plan, Session
 from triage.model.vocabulary import UNSURE, YES
 
 TODAY = START.date() + timedelta(days=20)
@@ -189,6 +189,37 @@ def test_nothing_grows_within_fewer_sessions_than_the_rules_say(data: st.DataObj
 
 def test_the_first_plan_lasts_ten_to_fifteen_minutes() -> None:
     assert 10 <= minutes(PROGRAMME, plan(PROGRAMME, settle(PROTOCOL, {}), History(), TODAY)) <= 15
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {},
+        {"leg_pain_below_knee": "yes"},
+        {"prior_herniated_disc": "yes", "worse_bending": "yes", "leg_pain_moves_up": "yes"},
+        {"prior_spinal_stenosis": "yes"},
+        {"prior_spondylolisthesis": "yes"},
+        {"osteoporosis": "yes"},
+        {"pregnancy": "yes"},
+        {"cannot_reach_floor": "yes"},
+    ],
+    ids=lambda said: next(iter(said), "nobody"),
+)
+def test_after_a_year_of_easy_sessions_the_longest_plan_is_half_an_hour(said: dict[str, Value]) -> None:
+    findings, history = settle(PROTOCOL, said), History()
+    longest = 0
+    for week in range(52):
+        today = START + timedelta(weeks=week)
+        followed = plan(PROGRAMME, findings, history, today.date())
+        longest = max(longest, minutes(PROGRAMME, followed))
+        efforts = tuple(Effort(chosen.exercise, chosen.dose, pain=1) for chosen in followed.chosen)
+        done = tuple(
+            Session(today + timedelta(days=day), followed.profile, 1, efforts, after=1, finished=True)
+            for day in range(0, 6, 2)
+        )
+        history = History((*history.sessions, *done))
+
+    assert minutes(PROGRAMME, plan(PROGRAMME, findings, History(), TODAY)) < longest <= 30
 
 
 @pytest.mark.parametrize("exercise", PROGRAMME.exercises.values(), ids=PROGRAMME.exercises)

@@ -6,10 +6,13 @@ import pytest
 
 from tests.engine.routines import MONDAY, PROGRAMME, check_in, effort, history, review, session, wished, with_profile
 from triage.engine.progression import Progress, progress
+from triage.engine.timing import seconds
 from triage.model import because
-from triage.model.exercise import Dose
-from triage.model.programme import Item
+from triage.model.exercise import Dose, Growth
+from triage.model.programme import Item, Programme
 from triage.model.training import Because, CheckIn, Effort, History, Review, Session, Wish, Wished
+
+EXERCISES = PROGRAMME.exercises
 
 
 def after(*happened: Session | CheckIn | Review | Wished) -> Progress:
@@ -115,6 +118,45 @@ def test_an_exercise_with_the_minutes_of_its_place_does_not_grow() -> None:
     went = (session(day, effort("walk", planned=Dose(minutes=3)), effort("tilt"), profile="first") for day in range(3))
 
     assert steps(progress(programme, history(*went), MONDAY)) == {"walk": 0, "tilt": 1}
+
+
+def short(minutes: int) -> Programme:
+    """The programme with so little time for its exercises."""
+    return replace(PROGRAMME, rules=replace(PROGRAMME.rules, minutes_at_most=minutes))
+
+
+def test_what_would_take_longer_than_the_rules_say_waits() -> None:
+    went = history(*(easy(day) for day in range(3)))
+
+    assert steps(progress(short(1), went, MONDAY)) == {"tilt": 0, "roll": 0}
+
+
+def test_a_smaller_step_grows_where_a_larger_one_has_no_room() -> None:
+    ids = ("roll", "bend", "deep")
+    full = sum(seconds(EXERCISES[id_], EXERCISES[id_].dose) for id_ in ids)
+    assert full + 4 <= 120 < full + 14  # as much as a step of each needs
+
+    slow = replace(EXERCISES["bend"], growth=(Growth("hold", 2, 20),))
+    programme = replace(short(2), exercises={**EXERCISES, "bend": slow})
+    went = history(*(easy(day, *ids) for day in range(3)))
+
+    assert steps(progress(programme, went, MONDAY)) == {"roll": 0, "bend": 1, "deep": 0}
+
+
+def test_an_exercise_that_was_passed_over_needs_its_time_as_well() -> None:
+    passed_over = [session(day, effort("tilt"), effort("roll", None, ending="skipped")) for day in range(3)]
+
+    assert steps(progress(short(1), history(*passed_over), MONDAY)) == {"tilt": 0}
+
+
+def test_walking_grows_whatever_the_exercises_take() -> None:
+    went = history(*(easy(day, "roll", "walk") for day in range(3)))
+
+    assert steps(progress(short(1), went, MONDAY)) == {"roll": 0, "walk": 1}
+
+
+def test_nothing_more_is_promised_where_nothing_can_grow() -> None:
+    assert progress(short(1), history(easy(0)), MONDAY).news == ()
 
 
 def test_an_exercise_of_a_profile_that_is_gone_can_grow() -> None:

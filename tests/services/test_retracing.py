@@ -7,10 +7,11 @@ import pytest
 
 from tests.proof.seeded import dead_end, emergency_before_anything_is_said, ruled, said
 from triage.engine import interview as conversation
-from triage.engine.interview import Interview, begin, reopen, reply
+from triage.engine.interview import NOTHING, Interview, begin, reopen, reply
 from triage.engine.machine import Machine
 from triage.engine.replies import Reply
 from triage.model.assessment import Assessment
+from triage.model.guard import Findings
 from triage.model.protocol import Protocol
 from triage.model.urgency import Urgency
 from triage.proof.slots import slots_of
@@ -82,9 +83,9 @@ def back_that_keeps_the_answer(interview: Interview) -> Interview:
     return replace(earlier, recorded=interview.recorded, steps=interview.steps)
 
 
-def replay_that_stops_early(protocol: Protocol, machine: object, kept: object) -> Interview:
+def replay_that_stops_early(protocol: Protocol, machine: object, kept: object, known: object = None) -> Interview:
     """Nothing that was saved comes back."""
-    del machine, kept
+    del machine, kept, known
     return begin(protocol, Machine(protocol))
 
 
@@ -94,9 +95,9 @@ class Beginning:
     def __init__(self) -> None:
         self.kept: dict[str, Reply] = {}
 
-    def begin(self, protocol: Protocol, machine: Machine) -> Interview:
+    def begin(self, protocol: Protocol, machine: Machine, known: Findings = NOTHING) -> Interview:
         """From what was remembered."""
-        return replace(begin(protocol, machine), kept=dict(self.kept))
+        return replace(begin(protocol, machine, known), kept=dict(self.kept))
 
     def reply(self, interview: Interview, raw: object) -> Interview:
         """And remember it."""

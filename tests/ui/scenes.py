@@ -12,6 +12,8 @@ from unittest.mock import patch
 
 from textual.pilot import Pilot
 
+from tests.ui.driving import USUAL, settled
+from tests.ui.training import Seconds
 from triage.model.guard import Value
 from triage.model.settings import Settings
 from triage.services.checking import check_content
@@ -23,6 +25,7 @@ from triage.services.remembering import Remembering
 from triage.services.turns import OutcomeTurn
 from triage.services.walking import Walker
 from triage.ui.app import TriageApp
+from triage.ui.session_screen import SessionScreen
 
 ADVICE = "advice"
 """Where a conversation stands that is over."""
@@ -42,7 +45,7 @@ class Scene:
     at: str = ""
     """The question to begin with, as the demo's patient has come to it; empty for the first screen."""
     keys: tuple[str, ...] = ()
-    """Pressed there, each when the last has settled."""
+    """Pressed there, each when the last has settled; with a plus and a number, so many seconds of a session go by."""
     also: Mapping[str, Value] = field(default_factory=dict)
     """What else is true of the patient."""
     returning: bool = False
@@ -50,7 +53,14 @@ class Scene:
     settings: Settings = SET
     colourless: bool = False
     """Whether NO_COLOR is set."""
+    resized: bool = False
+    """Whether the keys are pressed on a screen of the usual size: on a small one, some only scroll to their row."""
 
+
+TO_CHECK_IN = ("0", "m", "enter", "0", "0", "n", "0")
+TO_PLAN = (*TO_CHECK_IN, "0", "0", "0", "2", "enter")
+TO_KNEE = (*TO_PLAN, "0", *["n"] * 6, "+4")
+"""To the first exercise in which a body lies on its back with one knee at the chest, just before it begins."""
 
 SCENES = (
     Scene("home"),
@@ -70,6 +80,18 @@ SCENES = (
     Scene("source", at="review", keys=("0", "w", "enter"), also={"fever": "yes"}),
     Scene("what-if", at="review", keys=("0", "v")),
     Scene("keep", at="review", keys=("0", "s")),
+    Scene("routine-first", at="review", keys=("0", "m"), resized=True),
+    Scene("check-in", at="review", keys=TO_CHECK_IN, resized=True),
+    Scene("plan", at="review", keys=TO_PLAN, resized=True),
+    Scene("plan-why", at="review", keys=(*TO_PLAN, "w"), resized=True),
+    Scene("exercise", at="review", keys=(*TO_PLAN, "4"), resized=True),
+    Scene("session-ready", at="review", keys=TO_KNEE, resized=True),
+    Scene("session-hold", at="review", keys=(*TO_KNEE, "+9", "+6", "+2"), resized=True),
+    Scene("session-paused", at="review", keys=(*TO_KNEE, "+9", "+6", "+2", "space"), resized=True),
+    Scene("session-pain", at="review", keys=(*TO_KNEE, "+9", "+6", "h", "4"), resized=True),
+    Scene("session-red", at="review", keys=(*TO_KNEE, "+9", "+6", "h", "7", "n"), resized=True),
+    Scene("session-end", at="review", keys=(*TO_KNEE, "+9", "+6", "q"), resized=True),
+    Scene("session-numb", at="review", keys=(*TO_KNEE, "+9", "u"), resized=True),
     Scene("page", at="review", keys=("0", "p", "enter")),
     Scene("learn", keys=("2",)),
     Scene("learn-search", keys=("2", "slash", *"sciatica")),
@@ -122,14 +144,31 @@ async def on_stage(scene: Scene, size: tuple[int, int]) -> AsyncIterator[tuple[P
         patient = replace(patient, walk=replace(patient.walk, findings={**patient.walk.findings, **scene.also}))
         kept = _returning(materials, patient, Path(folder, "journal")) if scene.returning else Begun(patient, scene.at)
         app = TriageApp(materials, kept, pause=0, clock=lambda: NOW)
-        async with app.run_test(size=size) as pilot:
+        async with app.run_test(size=USUAL if scene.resized else size) as pilot:
             await app.workers.wait_for_complete()
             await pilot.pause()
-            await pilot.press(*(("1",) if scene.at else ()), *scene.keys)
+            app.seconds = seconds = Seconds()
+            for key in (*(("1",) if scene.at else ()), *scene.keys):
+                await _press(pilot, app, seconds, key)
+            if scene.resized:
+                await pilot.resize_terminal(*size)
+                await settled(pilot)
+                await _press(pilot, app, seconds, "+0")
             await app.workers.wait_for_complete()
             await pilot.pause()
             yield pilot, app
         kept.close()
+
+
+async def _press(pilot: Pilot[Ended], app: TriageApp, seconds: Seconds, key: str) -> None:
+    if key[0] != "+" or not key[1:]:
+        await pilot.press(key)
+    elif isinstance(app.screen, SessionScreen):
+        for _ in range(int(key[1:])):
+            seconds.now += 1
+            app.screen.look()
+        app.screen.look()
+        await settled(pilot)
 
 
 @cache

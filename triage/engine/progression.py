@@ -55,7 +55,17 @@ def progress(programme: Programme, history: History, today: date) -> Progress:
                 so_far = _after_wish(so_far, happened)
             case _:
                 so_far = _after_session(programme, so_far, happened)
-    return replace(so_far, mornings=lapsed(programme, so_far.mornings, today))
+    return replace(so_far, mornings=lapsed(programme, so_far.mornings, today), news=_kept(programme, so_far))
+
+
+def _kept(programme: Programme, so_far: Progress) -> tuple[Because, ...]:
+    """The news, without a promise to grow where nothing can."""
+    if so_far.last is None or all(each.key != because.GROWS_AFTER for each in so_far.news):
+        return so_far.news
+    profile = _profile(programme, so_far.last)
+    if any(_has_more(programme, so_far, id_, profile) for id_ in _by_exercise(programme, so_far.last)):
+        return so_far.news
+    return tuple(each for each in so_far.news if each.key != because.GROWS_AFTER)
 
 
 def _after_check_in(programme: Programme, so_far: Progress, check_in: CheckIn) -> Progress:
@@ -122,7 +132,7 @@ def _after_wish(so_far: Progress, wished: Wished) -> Progress:
 
 def _after_session(programme: Programme, so_far: Progress, session: Session) -> Progress:
     efforts = _by_exercise(programme, session)
-    profile = next((each for each in programme.profiles if each.id == session.profile), None)
+    profile = _profile(programme, session)
     mild = so_far.easy_days or (profile is not None and not profile.grows)
     courses = {
         id_: course if course.news is None else replace(course, news=None) for id_, course in so_far.courses.items()
@@ -140,9 +150,11 @@ def _after_session(programme: Programme, so_far: Progress, session: Session) -> 
         last=session,
         news=_news(programme, greens, found),
     )
-    if not any(_has_more(programme, moved_on, id_, profile) for id_ in efforts):
-        moved_on = replace(moved_on, news=tuple(each for each in moved_on.news if each.key != because.GROWS_AFTER))
     return _grown(programme, moved_on, efforts, profile) if greens >= programme.rules.green_sessions else moved_on
+
+
+def _profile(programme: Programme, session: Session) -> Profile | None:
+    return next((each for each in programme.profiles if each.id == session.profile), None)
 
 
 def _by_exercise(programme: Programme, session: Session) -> dict[str, list[Effort]]:

@@ -30,7 +30,7 @@ HOME: Mapping[str, tuple[str, ...]] = {
 }
 """The words of the first screen, each with the names that are filled in."""
 REMARKS: Mapping[str, tuple[str, ...]] = {
-    **dict.fromkeys(("asked_again", "changed", "for_someone"), ()),
+    **dict.fromkeys(("asked_again", "asked_again_now", "changed", "for_someone"), ()),
     "more_urgent": ("title", "when"),
     **dict.fromkeys(("not_saved", "damaged"), ("why",)),
 }

@@ -71,7 +71,8 @@ class Recording:
             remarks = self._more_urgent(resumed.interview, now)
         if resumed.changed:
             return (self.remark("changed"), *remarks)
-        return (self.remark("asked_again"), *remarks) if events else remarks
+        again = "asked_again_now" if resumed.interview.known else "asked_again"
+        return (self.remark(again), *remarks) if events else remarks
 
     def take(
         self, events: Sequence[Event], interview: Interview, given: Mapping[str, Given], now: datetime

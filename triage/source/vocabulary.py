@@ -1,6 +1,6 @@
 """``findings.yaml``: the vocabulary."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 
@@ -47,7 +47,6 @@ def read_vocabulary(reader: Reader, root: Node | None) -> Vocabulary:
     findings: dict[str, Finding] = {}
     source_words: list[Scalar] = []
     suspect_words: list[Scalar] = []
-    elsewhere: set[str] = set()
     for id_, (_, fields) in entries.items():
         sources = reader.words(fields.get("sources"), "`sources`")
         suspects = reader.text(fields.get("suspects"), "`suspects`")
@@ -67,11 +66,19 @@ def read_vocabulary(reader: Reader, root: Node | None) -> Vocabulary:
         )
         _check_warning(reader, fields, findings[id_])
         _check_lasting(reader, fields, findings[id_])
-        if reader.flag(fields.get("elsewhere"), "`elsewhere`"):
-            elsewhere.add(id_)
-            _check_elsewhere(reader, fields, findings[id_])
     places = {id_: key.place for id_, (key, _) in entries.items()}
-    return Vocabulary(findings, places, tuple(source_words), tuple(suspect_words), frozenset(elsewhere))
+    elsewhere = frozenset(_elsewhere(reader, entries, findings))
+    return Vocabulary(findings, places, tuple(source_words), tuple(suspect_words), elsewhere)
+
+
+def _elsewhere(
+    reader: Reader, entries: dict[str, tuple[Scalar, Mapping]], findings: dict[str, Finding]
+) -> Iterator[str]:
+    """The findings that the triage never asks."""
+    for id_, (_, fields) in entries.items():
+        if reader.flag(fields.get("elsewhere"), "`elsewhere`"):
+            _check_elsewhere(reader, fields, findings[id_])
+            yield id_
 
 
 def in_settling_order(reader: Reader, vocabulary: Vocabulary) -> tuple[Finding, ...]:

@@ -77,11 +77,6 @@ class TriageApp(RoutineApp):
         self.interview: InterviewScreen | None = None
         """The conversation, while there is one."""
 
-    @property
-    def notice(self) -> str:
-        """What the program is and is not, in a line."""
-        return labels.notice(self.materials.protocol.flow.reviewed_by)
-
     def get_default_screen(self) -> Screen[None]:
         """What can be done, at once."""
         return self.home

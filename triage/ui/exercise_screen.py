@@ -3,8 +3,9 @@
 from typing import ClassVar, NamedTuple
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
+from textual.events import Key
 
 from triage.model.training import Wish
 from triage.render.figure import Row as Cells
@@ -37,7 +38,11 @@ class ExerciseScreen(StagedScreen[Wished | None]):
     """Gives back what the person asks for instead, if anything."""
 
     AUTO_FOCUS = ".stage"
-    BINDINGS: ClassVar[list[BindingType]] = [*back(also="q", about="Back to the plan"), *READING]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "choices", "Do something else", tooltip="To what you could do instead; so do digits"),
+        *back(also="q", about="Back to the plan"),
+        *READING,
+    ]
 
     def __init__(
         self,
@@ -85,7 +90,25 @@ class ExerciseScreen(StagedScreen[Wished | None]):
         return (self._words.purpose, *self._how.start, *self._how.steps, self._how.feel)
 
     def own_hints(self) -> tuple[Hint, ...]:
-        return (labels.SCROLL,)
+        return (labels.MOVE, labels.CHOOSE) if self.focused is self.query_one(LineList) else (labels.SCROLL,)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The choices are not offered to who is there already."""
+        if action == "choices":
+            return self.focused is not self.query_one(LineList)
+        return super().check_action(action, parameters)
+
+    def on_key(self, event: Key) -> None:
+        """A digit leads to the choices, wherever the page is."""
+        if event.key.isdecimal() and self.focused is not self.query_one(LineList):
+            event.stop()
+            self.action_choices()
+
+    def action_choices(self) -> None:
+        """Go to what could be done instead."""
+        choices = self.query_one(LineList)
+        choices.focus(scroll_visible=False)
+        self.stage.scroll_to_widget(choices, animate=False, top=True)
 
     def on_line_list_chosen(self, message: LineList.Chosen) -> None:
         """Ask for it."""

@@ -1,9 +1,11 @@
 """What pictures are drawn with here: the colours of each theme, and the way the terminal can show."""
 
+import os
 from typing import TYPE_CHECKING
 
 from triage.model.training import Side
 from triage.render.figure import Ink, Row, Tier, draw
+from triage.ui.filters import colours_off, tier_here
 from triage.ui.themes import DARK, LIGHT
 
 if TYPE_CHECKING:
@@ -43,9 +45,10 @@ def ink_of(theme: str) -> Ink:
 
 def tier_of(app: "App[object]", settings: "Settings") -> Tier:
     """Blocks need colours, dots need none, and letters are for a terminal that knows nothing else."""
-    if settings.glyphs == "ascii" or not (app.console.encoding or "utf-8").lower().startswith("utf"):
+    if tier_here(settings.glyphs) == "ascii":
         return "ascii"
-    return "blocks" if app.console.color_system in {"truecolor", "256"} and not app.console.no_color else "braille"
+    colourful = app.console.color_system in {"truecolor", "256"} and not colours_off(os.environ)
+    return "blocks" if colourful else "braille"
 
 
 def start_and_hold(app: "App[object]", materials: "Materials", exercise: str, size: tuple[int, int]) -> tuple[Row, ...]:

@@ -34,11 +34,16 @@ def colours_off(environment: Mapping[str, str]) -> bool:
     return bool(environment.get("NO_COLOR"))
 
 
+def tier_here(setting: str) -> Tier:
+    """The same, for the terminal that this program writes to."""
+    encoding = getattr(sys.__stdout__, "encoding", None) or "utf-8"
+    return glyph_tier(setting, encoding, os.environ.get("TERM", ""))
+
+
 def own_filters(setting: str, calm: Callable[[], Collection[str | None]]) -> tuple[LineFilter, ...]:
     """What this terminal and the person ask for; `calm` are the backgrounds that tell nothing, in the theme of now."""
-    encoding = getattr(sys.__stdout__, "encoding", None) or "utf-8"
     colourless = (Colourless(calm),) if colours_off(os.environ) else ()
-    ascii_only = (Ascii(),) if glyph_tier(setting, encoding, os.environ.get("TERM", "")) == "ascii" else ()
+    ascii_only = (Ascii(),) if tier_here(setting) == "ascii" else ()
     return (*colourless, *ascii_only)
 
 

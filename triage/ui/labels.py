@@ -66,6 +66,7 @@ COPIED = "Copied. Some terminals do not take it: if there is nothing to paste, s
 PRINTED = "Sent to the printer."
 ON_THE_PHONE = "To say on the phone"
 BEGIN = "Begin"
+NEXT_STEP = "What comes next"
 INSTEAD = "Do something else?"
 LEAVE_OUT = "Leave it out from now on"
 PAUSED = "Paused. Space to go on."

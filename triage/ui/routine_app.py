@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual.screen import Screen
 
 from triage.services.home import Act
+from triage.ui import labels
 from triage.ui.held_app import HeldApp
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class RoutineApp(HeldApp):
     @property
     def notice(self) -> str:
         """What the program is and is not, in a line."""
-        raise NotImplementedError
+        return labels.notice(self.materials.protocol.flow.reviewed_by)
 
     def talk(self, interviewing: "Interviewing") -> None:
         """Hold a conversation, alone above the first screen."""

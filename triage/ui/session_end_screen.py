@@ -51,7 +51,8 @@ class SessionEndScreen(StagedScreen[None]):
         with VerticalScroll(classes="stage"):
             yield Prose(plain(end.title), classes=f"verdict {look}")
             done = [heading(labels.WHAT_WAS_DONE), table([_row(each) for each in end.done], COLUMN)] if end.done else []
-            yield Prose(*(plain(f"{text}\n") for text in end.text), *done, classes="advice")
+            said = [plain(f"\n{text}" if number else text) for number, text in enumerate(end.text)]
+            yield Prose(*said, *done, classes="advice")
         yield KeyLine(self._emergency)
 
     def texts(self) -> tuple[str, ...]:

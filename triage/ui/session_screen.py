@@ -159,7 +159,8 @@ class SessionScreen(StagedScreen[None]):
             self._end(beat.end)
             return
         self.query_one(SessionWords).show(beat, self._sound, self._note)
-        self.query_one(Figure).move()
+        if beat.pose != before.pose:
+            self.query_one(Figure).move()
         if before.asks != beat.asks:
             self._ask(beat)
         if (before.asks is None, before.phase, before.paused) != (beat.asks is None, beat.phase, beat.paused):

@@ -13,8 +13,6 @@ ASK = "asked each time"
 OF_THE_COUNTRY = "as in the country"
 NEW_KEY = "Press the new key."
 NEW_NUMBER = "Type the number, then press Enter. Empty: the number of the country."
-NOT_USED = frozenset({"sound", "sound_words"})
-"""Settings of what is not there yet."""
 _TITLES: Mapping[str, str] = {
     "region": "Country",
     "language": "Language",
@@ -22,6 +20,10 @@ _TITLES: Mapping[str, str] = {
     "units": "Units",
     "reduced_motion": "Less motion",
     "reader": "Plain lines",
+    "sound": "Sounds",
+    "sound_words": "Sounds in words",
+    "flash": "Flashes",
+    "speech": "Speech",
     "glyphs": "Marks",
 }
 _VALUES: Mapping[tuple[str, str], str] = {
@@ -37,7 +39,7 @@ _VALUES: Mapping[tuple[str, str], str] = {
 
 WIDEST_TITLE = 36
 """Columns of a title at most; beside a longer one the value stands where it ends."""
-SHOWN: tuple[Setting, ...] = tuple(setting for setting in SETTINGS.values() if setting.name not in NOT_USED)
+SHOWN: tuple[Setting, ...] = tuple(SETTINGS.values())
 """The settings that have a row."""
 
 

@@ -52,14 +52,14 @@ class StandingScreen(StagedScreen[None]):
     def compose(self) -> ComposeResult:
         """Why, what to say on the phone, and what comes next."""
         standing = self._standing
-        said = [plain(f"\n{text}") for text in standing.text]
+        said = [plain(f"\n{text}" if number else text) for number, text in enumerate(standing.text)]
         said += (
             [heading(labels.ON_THE_PHONE), *(plain(line, indent=2) for line in standing.say)] if standing.say else []
         )
         yield Greeting(self._notice, self._emergency)
         with VerticalScroll(classes="stage", can_focus=False):
             yield Prose(heading(standing.title), *said, classes="page")
-            yield LineList("", (Row("1", standing.label),))
+            yield LineList(labels.NEXT_STEP, (Row("1", standing.label),))
         yield KeyLine()
 
     def texts(self) -> tuple[str, ...]:

@@ -1,10 +1,11 @@
 """The picture of an exercise: rows of coloured cells, drawn anew as often as it moves."""
 
 from collections.abc import Callable
+from itertools import zip_longest
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -33,10 +34,10 @@ class Figure(Widget):
     def move(self) -> None:
         """Draw the moment of now."""
         if self._drawn_at.area:
-            rows = self._draw(*self._drawn_at)
-            if rows != self._rows:
-                self._rows = rows
-                self.refresh()
+            before, self._rows = self._rows, self._draw(*self._drawn_at)
+            moved = (y for y, (was, row) in enumerate(zip_longest(before, self._rows)) if was != row)
+            if regions := [Region(0, y, self.size.width, 1) for y in moved]:
+                self.refresh(*regions)
 
     def render_line(self, y: int) -> Strip:
         if self.size != self._drawn_at:

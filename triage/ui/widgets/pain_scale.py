@@ -62,7 +62,7 @@ class PainScale(Sheet, can_focus=True):
         scale = self._scale(look)
         ask = [*text_lines(asked.ask, paint["ask"], width), *apart]
         if not self._sure:
-            return (*ask, *scale, *self._ends(asked, width, paint))
+            return (*ask, *scale, *_ends(asked, scale[0].content.cell_length, width, paint))
         moved = [*text_lines(asked.moved_down, paint["ask"], width), *apart, *_answers(look)]
         return (*ask, *scale, *apart, *moved) if tall else (*scale, *moved)
 
@@ -75,12 +75,6 @@ class PainScale(Sheet, can_focus=True):
         name = f" {labels.OK_ZONE} ".center(zone - 2, labels.BAR_REST)
         below = f"{labels.CORNER_LEFT}{name}{labels.CORNER_RIGHT}"
         return [*strip, Line(Content.styled(below, look.paint["key"]))]
-
-    @staticmethod
-    def _ends(asked: PainQuestion, width: int, paint: Paint) -> list[Line]:
-        ends = (f"0 = {asked.low_words}", f"{WORST} = {asked.high_words}")
-        low, high = (Content.styled(end, paint["quiet"]) for end in ends)
-        return both_ends(low, high, width)
 
     def clicked(self, target: Target) -> None:
         """Take a number, or an answer."""
@@ -138,6 +132,14 @@ class PainScale(Sheet, can_focus=True):
     def _answer(self, key: str) -> None:
         if self._sure and self._score is not None:
             self.post_message(self.Scored(self._score, key == "y"))
+
+
+def _ends(asked: PainQuestion, scale: int, width: int, paint: Paint) -> list[Line]:
+    """What the numbers at both ends mean, below them where there is room."""
+    ends = (f"0 = {asked.low_words}", f"{WORST} = {asked.high_words}")
+    low, high = (Content.styled(end, paint["quiet"]) for end in ends)
+    fits = low.cell_length + high.cell_length + 2 <= scale
+    return both_ends(low, high, scale if fits else width)
 
 
 def _answers(look: Look) -> list[Line]:

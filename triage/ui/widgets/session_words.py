@@ -53,12 +53,8 @@ class SessionWords(Sheet):
         lines += _side(beat, width, paint)
         if beat.asks is not None:  # the question stands below
             return tuple(lines)
-        lines += _clock(beat, self._sound, Size(width, room), paint)
-        says = text_lines(labels.PAUSED if beat.paused else beat.says, paint["ask"], width)
-        remark = _remark(beat, width, paint)
-        # What a score means comes before what can be done about it, where nothing goes on by itself.
-        lines += [*says, *remark] if beat.lasts else [*remark, BLANK, *says]
-        lines += _repetitions(beat, width, paint)
+        now = [*_now(beat, width, paint, room - len(lines)), *_repetitions(beat, width, paint)]
+        lines += [*_clock(beat, self._sound, Size(width, room), paint, room - len(lines) - len(now)), *now]
         lines += text_lines(beat.coming, paint["quiet"], width) if beat.coming else []
         if self._note and beat.phase == "ready":
             lines += [BLANK, *text_lines(self._note, paint["quiet"], width)]
@@ -94,7 +90,17 @@ def _side(beat: Beat, width: int, paint: Paint) -> list[Line]:
     return [Line(Content(" " * max(width - said.cell_length, 0)) + said)]
 
 
-def _clock(beat: Beat, sound: str, room: Size, paint: Paint) -> list[Line]:
+def _now(beat: Beat, width: int, paint: Paint, room: int) -> list[Line]:
+    """The one thing to do, and what the last score means."""
+    says = text_lines(labels.PAUSED if beat.paused else beat.says, paint["ask"], width)
+    remark = _remark(beat, width, paint)
+    if beat.lasts or len(remark) + 1 + len(says) > room:
+        return [*says, *remark]
+    # Where nothing goes on by itself, what it means comes before what can be done about it.
+    return [*remark, BLANK, *says]
+
+
+def _clock(beat: Beat, sound: str, size: Size, paint: Paint, room: int) -> list[Line]:
     """The seconds that are left, and what a sound stood for; nothing where it waits for the person."""
     if not beat.lasts:
         return []
@@ -102,13 +108,12 @@ def _clock(beat: Beat, sound: str, room: Size, paint: Paint) -> list[Line]:
     text = f"{left // MINUTE}:{left % MINUTE:02}" if beat.lasts > MINUTE else str(left)
     heard = Content.styled(f"({sound})" if sound else "", paint["quiet"])
     look = paint["quiet" if beat.paused or beat.phase in {"rest", "ready"} else "key"]
-    if room.height < LOW:
-        return both_ends(Content.styled(f"{text} {labels.SECONDS}", look), heard, room.width)
-    scale = 2 if room.height >= HIGH and width_of(text, 2) <= room.width else 1
-    first, *rows = (Content.styled(row, look) for row in big(text, scale))
-    assert len(rows) + 1 == HEIGHT * scale  # noqa: S101 - what the rest of the screen counts on
-    above = both_ends(first, heard, room.width)[:1]  # nothing but the digits where there is no room beside them
-    return [BLANK, *above, *map(Line, rows), BLANK]
+    if size.height < LOW or room < HEIGHT + 2:
+        said = text if beat.lasts > MINUTE else f"{text} {labels.SECONDS}"
+        return both_ends(Content.styled(said, look), heard, size.width)
+    scale = 2 if size.height >= HIGH and width_of(text, 2) <= size.width else 1
+    rows = [Line(Content.styled(row, look)) for row in big(text, scale)]
+    return [Line(heard), *rows, BLANK]
 
 
 def _remark(beat: Beat, width: int, paint: Paint) -> list[Line]:
