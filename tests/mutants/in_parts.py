@@ -4,14 +4,16 @@ from collections.abc import Iterator
 
 from tests.mutants.in_guards import LEVELS, in_guard, moved, other_levels
 from tests.mutants.mutant import FINDINGS, RULES, Mutant, Place, Trees
-from tests.mutants.reading import finding_fields, read_by_guards, rule_fields
+from tests.mutants.reading import finding_fields, read_by_guards, rule_fields, weighing
 from tests.mutants.trees import Tree, fields_of, items_of
 
 
 def in_findings(trees: Trees) -> Iterator[Mutant]:
     """Every mistake in the vocabulary."""
-    read = read_by_guards(trees)
+    read, weighs = read_by_guards(trees), weighing(trees)
     for id_, finding in finding_fields(trees).items():
+        if id_ not in weighs:
+            continue
         place = Place(trees, FINDINGS, (id_,))
         if "warning" in finding:
             yield place.below("warning").mutant("delete_warning")

@@ -9,7 +9,7 @@ from tests.mutants.people import each_alone, everybody
 from tests.mutants.walking import all_go_as_expected, all_that_is_true, as_expected
 from tests.oracle import table
 from tests.oracle.causes import causes
-from tests.oracle.plans import somebody_is_wronged
+from tests.oracle.offers import somebody_is_offered_wrongly
 from tests.patients import every_patient, patients_in
 from triage.engine.assessment import assess
 from triage.engine.settling import settle
@@ -18,7 +18,7 @@ from triage.model.protocol import Protocol
 from triage.proof.certificate import prove
 
 LOADER = "loader"
-KILLERS = (LOADER, "oracle", "walks", "conversations", "proof", "plans")
+KILLERS = (LOADER, "oracle", "walks", "conversations", "proof", "offers")
 """In the order they are tried in."""
 REPORTS = Path(__file__).parents[1] / "reports"
 """Patients who report from the routine or the journal; no conversation asks that, so only their advice is looked at."""
@@ -40,7 +40,7 @@ class Judges:
             "walks": self._walks,
             "conversations": lambda mutant: not all_go_as_expected(mutant, every_patient()),
             "proof": _proof,
-            "plans": somebody_is_wronged,
+            "offers": somebody_is_offered_wrongly,
         }
         """In the order to try; each says whether it notices."""
 

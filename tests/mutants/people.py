@@ -12,7 +12,7 @@ from triage.model.guard import Value
 from triage.model.protocol import Protocol
 
 Said = Mapping[str, Value]
-LARGER_SETS = 60_000
+LARGER_SETS = 90_000
 _SEED = 3
 
 
@@ -36,7 +36,9 @@ class People:
 
 def everybody(protocol: Protocol, larger_sets: int = LARGER_SETS) -> People:
     """All of them, always the same."""
-    answers = values_of(protocol, causes=True)
+    asked = {item for question in protocol.flow.questions.values() for item in question.asks}
+    weighed = asked | values_of(protocol, causes=False).keys()  # what only chooses exercises changes no advice
+    answers = {id_: values for id_, values in values_of(protocol, causes=True).items() if id_ in weighed}
     contexts = tuple(fill(protocol, {**UNREMARKABLE, **context}, "no") for context in CONTEXTS.values())
     few = (*_alone(answers), *_pairs(values_of(protocol, causes=False) | {"age": AGES_THAT_CHANGE}))
     chance = Random(_SEED)  # noqa: S311 - people who can be met again

@@ -79,3 +79,24 @@ def with_what_they_read(trees: Trees, ids: Iterable[str]) -> frozenset[str]:
             for name in ("derived", "applies"):
                 waiting += reads(findings.get(id_, {}).get(name, ""))
     return frozenset(found)
+
+
+def weighing(trees: Trees) -> frozenset[str]:
+    """The findings on which advice, the offer of the routine or what is taught can rest.
+
+    What only chooses exercises is left to the table of those (`tests/oracle/exercises.py`) and to the proof.
+    """
+    findings = finding_fields(trees)
+    guards = [rule["when"] for rule in rule_fields(trees).values()]
+    guards += fields_of(fields_of(trees[RULES])["routine"]).values()
+    for question in question_fields(trees).values():
+        guards += [
+            question.get("when", ""),
+            *(fields_of(branch).get("when", "") for branch in items_of(question.get("then", []))),
+        ]
+    telling = {id_ for id_, finding in findings.items() if "warning" in finding or "cause" in finding}
+    applying = {
+        id_ for question in question_fields(trees).values() for id_ in map(str, items_of(question.get("asks", [])))
+    }
+    applying |= {str(question["records"]) for question in question_fields(trees).values() if "records" in question}
+    return with_what_they_read(trees, {*telling, *applying, *(read for guard in guards for read in reads(guard))})

@@ -65,11 +65,6 @@ def wrongly_given(
     return [(findings, each.exercise) for each in found.chosen if each.exercise in kept_away]
 
 
-def somebody_is_wronged(protocol: Protocol) -> bool:
-    """Whether anybody with one or two findings could get what the evidence keeps from them."""
-    return any(unguarded(findings, protocol) for findings in (*(dict([one]) for one in SAID), *pairs()))
-
-
 def unguarded(findings: Mapping[str, str], protocol: Protocol = PROTOCOL) -> list[str]:
     """The exercises that the evidence keeps from somebody with these findings, and that they do not avoid."""
     settled = settle(protocol, findings)

@@ -1,6 +1,6 @@
 """A checklist: every item gets an explicit answer, and none is given beforehand."""
 
-from tests.ui.driving import click_on, press_on, question, shown, text
+from tests.ui.driving import LARGE, click_on, press_on, question, settled, shown, text
 from triage.ui.app import TriageApp
 from triage.ui.outcome_screen import OutcomeScreen
 
@@ -15,6 +15,16 @@ async def test_no_item_is_answered_beforehand(app: TriageApp) -> None:
         await press_on(pilot, app, until="saddle")
 
         assert marks(app) == ["[ ]"] * 6
+
+
+async def test_on_a_screen_that_grows_every_item_comes_into_sight(app: TriageApp) -> None:
+    async with shown(app, size=(80, 16)) as pilot:
+        await press_on(pilot, app, until="saddle")
+        await pilot.resize_terminal(*LARGE)
+        await settled(pilot)
+
+        assert marks(app) == ["[ ]"] * 6
+        assert "None of these" in text(app)
 
 
 async def test_a_number_goes_through_the_answers(app: TriageApp) -> None:

@@ -1,5 +1,6 @@
 """How each screen looks, as text, in each size and in other colours; a change shows as a difference to read."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from itertools import chain
@@ -15,9 +16,9 @@ from triage.ui.app import TriageApp
 
 NARROW = (60, 20)
 SIZES = {"80x24": USUAL, "120x40": LARGE, "60x20": NARROW, "40x10": SMALL}
-TINY = {"consent", "checklist", "emergency"}
+TINY = {"consent", "checklist", "emergency", "session-hold", "session-pain", "session-red"}
 """What must be complete on the smallest screen there is."""
-COLOURED = {"home", "checklist", "review", "self-care", "emergency", "page"}
+COLOURED = {"home", "checklist", "review", "self-care", "emergency", "page", "plan", "session-end"}
 """What is held with its colours too."""
 COLOURS: Mapping[str, Callable[[Scene], Scene]] = {
     "dark": lambda scene: scene,
@@ -29,7 +30,7 @@ COLOURS: Mapping[str, Callable[[Scene], Scene]] = {
 
 def lines(app: TriageApp) -> list[str]:
     """The screen, with the position of the scrollbar left out."""
-    return [line.rstrip(" ▁▂▃▄▅▆▇█") for line in text(app).splitlines()]
+    return [re.sub("(?:^| )[▁▂▃▄▅▆▇█]$", "", line.rstrip()).rstrip() for line in text(app).splitlines()]
 
 
 def styled(app: TriageApp) -> list[str]:
@@ -62,6 +63,13 @@ def cases() -> list[tuple[Scene, str]]:
 @pytest.mark.parametrize(("scene", "size"), cases(), ids=lambda of: of if isinstance(of, str) else of.name)
 async def test_the_screen(scene: Scene, size: str, snapshot: SnapshotAssertion) -> None:
     async with on_stage(scene, SIZES[size]) as (_, app):
+        assert lines(app) == snapshot
+
+
+@pytest.mark.parametrize("colours", ["no-color", "ascii"])
+async def test_the_figure_on_other_terminals(colours: str, snapshot: SnapshotAssertion) -> None:
+    scene = next(scene for scene in SCENES if scene.name == "session-hold")
+    async with on_stage(COLOURS[colours](scene), USUAL) as (_, app):
         assert lines(app) == snapshot
 
 

@@ -82,7 +82,12 @@ class InterviewScreen(StagedScreen[None]):
         """Keep the question where it can be read."""
         if self.is_mounted:
             self._show_heard()
-            self.call_after_refresh(self.card.redraw)
+            self.call_after_refresh(self._fit_card)
+
+    def _fit_card(self) -> None:
+        """As high as the stage is now; by itself the card asks for a layout only when its lines are more or fewer."""
+        self.card.redraw()
+        self.card.refresh(layout=True)
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """What was said is in one place at a time."""

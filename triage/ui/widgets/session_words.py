@@ -125,7 +125,7 @@ def _remark(beat: Beat, width: int, paint: Paint) -> list[Line]:
 
 
 def _repetitions(beat: Beat, width: int, paint: Paint) -> list[Line]:
-    if beat.repetitions < 2 or beat.phase in {"pain", "done", "stopped"}:  # noqa: PLR2004 - one is not counted
+    if beat.repetitions < 2 or not beat.lasts:  # noqa: PLR2004 - one is not counted, and nothing while it waits
         return []
     done = labels.DOT_DONE * beat.repetition + labels.DOT_LEFT * max(beat.repetitions - beat.repetition, 0)
     said = labels.times_of(beat.repetition, beat.repetitions)
