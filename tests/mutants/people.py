@@ -13,7 +13,7 @@ from triage.model.protocol import Protocol
 
 Said = Mapping[str, Value]
 LARGER_SETS = 90_000
-_SEED = 3
+_SEED = 4
 
 
 @dataclass(frozen=True, slots=True)
