@@ -13,6 +13,7 @@ ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))  # the scenes stand beside the tests, which hold the same screens as text
 
 from tests.ui.scenes import SCENES, VARIANTS, Scene, on_stage  # noqa: E402 - as above
+from triage.ui.app import TriageApp  # noqa: E402 - as above
 
 FOLDER = ROOT / "docs" / "screenshots"
 SIZES = ((80, 24), (120, 40))
@@ -28,9 +29,14 @@ def pictures() -> Iterator[tuple[str, Scene, tuple[int, int]]]:
 
 
 async def picture(scene: Scene, size: tuple[int, int]) -> str:
-    """The scene as SVG, the same every time; fonts from elsewhere are left out, so that nothing is fetched."""
+    """The scene as SVG."""
     async with on_stage(scene, size) as (_, app):
-        svg = app.export_screenshot(title="backtriage")
+        return as_picture(app)
+
+
+def as_picture(app: TriageApp) -> str:
+    """What is on the screen as SVG, the same every time; fonts from elsewhere are left out, so nothing is fetched."""
+    svg = app.export_screenshot(title="backtriage")
     svg = re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL)
     return re.sub(r"terminal-\d+-", "t-", svg)
 

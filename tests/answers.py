@@ -33,7 +33,14 @@ def some_findings(largest: int = 20) -> st.SearchStrategy[dict[str, Value]]:
 def person() -> st.SearchStrategy[dict[str, Value]]:
     """Somebody who answered everything: some findings at random, the rest no."""
     denied: dict[str, Value] = {finding.id: NO for finding in ASKABLE.values() if finding.yes_no}
-    return some_findings(8).map(lambda said: {**denied, **UNREMARKABLE, **said})
+    return some_findings(8).map(lambda said: _without_what_is_not_asked({**denied, **UNREMARKABLE, **said}))
+
+
+def _without_what_is_not_asked(recorded: dict[str, Value]) -> dict[str, Value]:
+    """How long ago an accident was is asked of those who had one."""
+    if recorded["major_trauma"] == NO:
+        recorded.pop("trauma_age", None)
+    return recorded
 
 
 def reply_for(interview: Interview, *, calm: bool) -> st.SearchStrategy[object]:

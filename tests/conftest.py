@@ -1,6 +1,7 @@
 """What most tests need: the shipped protocol, opened once."""
 
 import os
+import signal
 import tempfile
 
 import pytest
@@ -27,6 +28,12 @@ os.environ.pop("TRIAGE_JOURNAL", None)
 os.environ.pop("TRIAGE_NO_JOURNAL", None)
 os.environ.pop("TRIAGE_NO_CACHE", None)
 os.environ.pop("TRIAGE_SETTINGS", None)
+
+# What runs in the background of a shell is told to ignore Ctrl-C, or the end of its terminal, and tells that to every
+# program it starts.
+for _number, _usual in ((signal.SIGINT, signal.default_int_handler), (signal.SIGHUP, signal.SIG_DFL)):
+    if signal.getsignal(_number) is signal.SIG_IGN:
+        signal.signal(_number, _usual)
 
 
 def pytest_unconfigure() -> None:

@@ -80,6 +80,13 @@ class Terminal:
         """Wait until the screen shows one of these."""
         self.wait(lambda: any(said in self.text for said in words), patience)
 
+    def rest(self, still: float = 1.0, *words: str) -> None:
+        """Wait until the screen has been the same for a while, in seconds, or shows one of these."""
+        before, since = self.lines, time.monotonic()
+        while time.monotonic() - since < still and self._read() and not any(said in self.text for said in words):
+            if self.lines != before:
+                before, since = self.lines, time.monotonic()
+
     def press(self, *keys: str) -> None:
         """Press keys."""
         self.child.send("".join(keys))
@@ -176,14 +183,26 @@ def opened(
             child.close(force=True)
 
 
-def press_until(terminal: Terminal, key: str, *words: str) -> None:
-    """Press a key, again whenever it has changed the screen, until that shows one of these: a small screen scrolls."""
+def press_until(terminal: Terminal, key: str, *words: str, still: float = 1.0) -> None:
+    """Press a key, again and again, until the screen shows one of these: a small screen scrolls.
+
+    A press may go unheard, being taken for the last one held down, so the key is pressed anew when nothing comes of it:
+    when the screen has been the same for a while, in seconds.
+    """
     for _ in range(40):
-        before = terminal.lines
         terminal.press(key)
-        terminal.wait(lambda before=before: terminal.lines != before)  # type: ignore[misc]
-        with suppress(AssertionError):
-            terminal.wait_for(*words, patience=0.2)
+        terminal.rest(still, *words)
+        if any(said in terminal.text for said in words):
+            return
+    raise AssertionError(terminal.text)
+
+
+def choose(terminal: Terminal, key: str, mark: str) -> None:
+    """Press a key that goes round the answers of an item, until the screen rests with a mark on it."""
+    for _ in range(12):
+        terminal.press(key)
+        terminal.rest()
+        if mark in terminal.text:
             return
     raise AssertionError(terminal.text)
 
@@ -205,5 +224,5 @@ def answer_two(terminal: Terminal) -> None:
 def to_the_emergency(terminal: Terminal) -> None:
     """An emergency, by a yes to the first warning sign."""
     answer_two(terminal)
-    press_until(terminal, "1", "[x]")
+    choose(terminal, "1", "[x]")
     press_until(terminal, "0", ACTION)

@@ -21,6 +21,7 @@ from tests.full_screen import (
     THIRD,
     Terminal,
     answer_two,
+    choose,
     colours,
     forbidden,
     opened,
@@ -80,7 +81,7 @@ def test_a_storm_of_sizes_loses_nothing(tmp_path: Path) -> None:
     sizes = random.Random(4)  # noqa: S311 - the same storm each time
     with opened(tmp_path) as terminal:
         answer_two(terminal)
-        press_until(terminal, "1", "None of the others")
+        choose(terminal, "1", "[x]")
         before = terminal.lines
         for _ in range(50):
             terminal.resize(sizes.randint(30, 200), sizes.randint(8, 60))

@@ -2,18 +2,21 @@
 
 import os
 import re
+import sqlite3
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+import click
 import pexpect
 import pytest
 
 from tests.command_line import run
 from tests.journal.keeping import SOME, events_in, kept
+from triage.cli.journal import journal
 from triage.errors import Exit
-from triage.model.events import Advised, Answered
+from triage.model.events import Advised, Answered, Left, Noted
 from triage.model.urgency import Urgency
 
 PROMPT = "leave)\r\n> "
@@ -48,7 +51,8 @@ def test_erase_says_what_it_removed(file: Path) -> None:
     kept(file)
     result = run("journal", "erase", "--yes")
 
-    assert (result.code, result.out) == (Exit.DONE, f"erased {file}\n")
+    assert result.code == Exit.DONE
+    assert result.out == f"erased {file}\nlooked through {file.parent}: nothing of it is left\n"
     assert list(file.parent.iterdir()) == []
 
 
@@ -72,6 +76,278 @@ def test_what_cannot_be_erased_is_told(file: Path) -> None:
 
     assert (result.code, result.out) == (Exit.UNFINISHED, "")
     assert "is a link" in result.err
+
+
+NOON_DAY = "2026-11-22"
+"""When `SOME` is kept."""
+
+
+def test_a_range_of_days_is_erased_and_it_says_that_nothing_is_left(file: Path) -> None:
+    kept(file)
+    result = run("journal", "erase", "--from", NOON_DAY, "--to", NOON_DAY, "--yes")
+
+    assert result.code == Exit.DONE
+    assert result.out.startswith(f"erased what was kept on {NOON_DAY}: 7 rows of one conversation, session, entry")
+    assert f"in {file}: nothing of it is left\n" in result.out
+    assert events_in(file) == []
+    assert b"saddle_numbness" not in file.read_bytes()
+
+
+def test_other_days_stay(file: Path) -> None:
+    kept(file)
+    result = run("journal", "erase", "--to", "2026-11-21", "--yes")
+
+    assert (result.code, result.out) == (Exit.DONE, "nothing was kept up to 2026-11-21\n")
+    assert events_in(file) == list(SOME)
+
+
+def test_erasing_days_asks_first(file: Path) -> None:
+    kept(file)
+
+    assert "nothing was erased" in run("journal", "erase", "--from", NOON_DAY, typed=b"n\n").out
+    assert events_in(file) == list(SOME)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "why"),
+    [
+        (("--from", "someday"), "someday"),
+        (("--from", "2026-02-02", "--to", "2026-02-01"), "--from is a day before --to"),
+    ],
+)
+def test_days_that_are_none_erase_nothing(file: Path, arguments: tuple[str, ...], why: str) -> None:
+    kept(file)
+    result = run("journal", "erase", "--yes", *arguments)
+
+    assert (result.code, result.out) == (Exit.USAGE, "")
+    assert why in result.err
+    assert events_in(file) == list(SOME)
+
+
+def test_a_backup_is_put_back_and_what_was_there_is_kept(file: Path, tmp_path: Path) -> None:
+    kept(file)
+    copy = tmp_path / "copy.sqlite3"
+    made = run("journal", "backup", str(copy))
+    kept(file, (Left(),), "b" * 32)
+    back = run("journal", "restore", str(copy), "--yes")
+
+    assert (made.code, made.out) == (Exit.DONE, f"wrote {copy}\n")
+    assert "7 rows, all as they were written" in made.err
+    assert (back.code, back.out) == (Exit.DONE, f"{file} is as it is in {copy}\n")
+    assert events_in(file) == list(SOME)
+    assert "the journal that was there is" in back.err
+    assert [len(events_in(path)) for path in file.parent.iterdir() if "before" in path.name] == [8]
+
+
+def test_a_backup_without_a_name_goes_into_the_documents_and_over_no_file(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept(file)
+    monkeypatch.setenv("XDG_DOCUMENTS_DIR", str(tmp_path))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "Documents").mkdir()
+    first = run("journal", "backup").out
+    run.cache_clear()
+
+    assert first != run("journal", "backup").out
+    assert len([*tmp_path.rglob("backtriage-journal-*.sqlite3")]) == 2
+
+
+def test_a_backup_never_goes_over_a_file(file: Path, tmp_path: Path) -> None:
+    kept(file)
+    taken = tmp_path / "taken"
+    taken.write_text("mine")
+    result = run("journal", "backup", str(taken))
+
+    assert (result.code, result.out) == (Exit.UNFINISHED, "")
+    assert "is there already" in result.err
+    assert taken.read_text(encoding="utf-8") == "mine"
+
+
+def test_putting_a_backup_back_asks_first(file: Path, tmp_path: Path) -> None:
+    kept(file)
+    run("journal", "backup", str(tmp_path / "copy"))
+    kept(file, (Left(),), "b" * 32)
+
+    assert "nothing was changed" in run("journal", "restore", str(tmp_path / "copy"), typed=b"n\n").out
+    assert len(events_in(file)) == len(SOME) + 1
+
+
+@pytest.mark.parametrize(("content", "code"), [(None, Exit.NO_FILE), (b"notes\n" * 900, Exit.UNFINISHED)])
+def test_what_is_no_backup_is_not_put_back(file: Path, tmp_path: Path, content: bytes | None, code: Exit) -> None:
+    kept(file)
+    if content is not None:
+        (tmp_path / "copy").write_bytes(content)
+    result = run("journal", "restore", str(tmp_path / "copy"), "--yes")
+
+    assert (result.code, result.out) == (code, "")
+    assert "copy" in result.err
+    assert events_in(file) == list(SOME)
+
+
+def test_a_whole_journal_is_told_to_be_whole(file: Path) -> None:
+    kept(file)
+    result = run("journal", "verify")
+
+    assert (result.code, result.out) == (Exit.DONE, "7 rows, all as they were written\n")
+
+
+def test_damage_is_told_with_its_number_its_day_and_its_kind_and_by_the_exit_code(file: Path) -> None:
+    kept(file)
+    connection = sqlite3.connect(file)
+    connection.execute("UPDATE events SET body = '{}' WHERE seq = 2")
+    connection.execute("DELETE FROM events WHERE seq = 4")
+    connection.commit()
+    connection.close()
+    result = run("journal", "verify")
+
+    assert result.code == Exit.BAD_FILE
+    assert result.out.splitlines()[:3] == [
+        "6 rows, not all as they were written",
+        f"row 2 (answered), of {NOON_DAY}: damaged",
+        "row 4: gone",
+    ]
+
+
+def test_what_goes_out_and_comes_in_again_is_the_same(file: Path, tmp_path: Path) -> None:
+    kept(file)
+    out = tmp_path / "out.jsonl"
+    written = run("journal", "export", "--output", str(out))
+
+    assert (written.code, written.out, written.err) == (Exit.DONE, "", f"wrote {out}\n")
+    assert out.stat().st_mode & 0o777 == 0o600
+    assert out.read_text(encoding="utf-8") == run("journal", "export").out
+    run("journal", "erase", "--yes")
+    assert run("journal", "import", str(out)).out == f"{len(SOME)} rows came in: {len(SOME)} of checks of the back\n"
+    assert events_in(file) == list(SOME)
+
+
+def test_an_export_never_goes_over_a_file(file: Path, tmp_path: Path) -> None:
+    kept(file)
+    taken = tmp_path / "out.jsonl"
+    taken.write_text("mine")
+    written = run("journal", "export", "--output", str(taken))
+
+    assert written.err == f"wrote {tmp_path / 'out-2.jsonl'}\n"
+    assert taken.read_text(encoding="utf-8") == "mine"
+
+
+def test_an_export_into_a_folder_gets_the_name_of_the_journal(file: Path, tmp_path: Path) -> None:
+    kept(file)
+
+    assert (
+        run("journal", "export", "--format", "csv", "--output", str(tmp_path)).err
+        == f"wrote {tmp_path / 'journal.csv'}\n"
+    )
+
+
+def test_what_cannot_be_written_is_told(file: Path, tmp_path: Path) -> None:
+    kept(file)
+    result = run("journal", "export", "--output", str(tmp_path / "none" / "out"))
+
+    assert (result.code, result.out) == (Exit.UNFINISHED, "")
+    assert "there is no such folder" in result.err
+
+
+@pytest.mark.parametrize("command", ["export", "decrypt", "backup", "verify"])
+def test_of_no_journal_nothing_is_made(file: Path, command: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    result = run("journal", command)
+
+    assert (result.code, result.out, result.err) == (Exit.NO_FILE, "", f"there is no {file}; nothing has been kept\n")
+    assert not file.parent.exists()
+    monkeypatch.setenv("TRIAGE_NO_JOURNAL", "1")
+    run.cache_clear()
+    assert run("journal", command).err == "nothing is kept (TRIAGE_NO_JOURNAL=1)\n"
+
+
+def test_a_dry_run_only_says_what_would_come_in(file: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    kept(file)
+    run("journal", "export", "--output", str(out))
+    run("journal", "erase", "--yes")
+
+    assert run("journal", "import", "--dry-run", str(out)).out == "7 rows would come in: 7 of checks of the back\n"
+    assert not file.exists()
+
+
+def test_what_is_there_already_is_counted(file: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    kept(file)
+    run("journal", "export", "--output", str(out))
+
+    assert run("journal", "import", str(out)).out == "nothing new comes in; 7 already there\n"
+
+
+def test_a_table_of_entries_comes_in_once(file: Path, tmp_path: Path) -> None:
+    out = tmp_path / "entries.csv"
+    out.write_text("at,now,words\n2026-11-01 09:00,4,sat all day\n2026-11-02 09:00,3,\n", encoding="utf-8")
+
+    assert run("journal", "import", str(out)).out == "2 rows came in: 2 of diary entries\n"
+    run.cache_clear()
+    assert run("journal", "import", str(out)).out == "nothing new comes in; 2 already there\n"
+    assert [event.entry.now for event in events_in(file) if isinstance(event, Noted)] == [4, 3]
+
+
+def test_with_anything_wrong_nothing_comes_in(file: Path, tmp_path: Path) -> None:
+    out = tmp_path / "entries.csv"
+    out.write_text("at,now\n2026-11-01 09:00,4\nsoon,4\n2026-11-01 09:00,40\n", encoding="utf-8")
+    result = run("journal", "import", str(out))
+
+    assert (result.code, result.out) == (Exit.BAD_FILE, "")
+    assert [line.partition(" `")[0] for line in result.err.splitlines()] == [
+        "entries.csv:3:1: wrong-at",
+        "entries.csv:4:2: wrong-now",
+    ]
+    assert not file.exists()
+
+
+@pytest.mark.parametrize(
+    ("content", "why"), [(None, "cannot be read: no such file"), (b"\xff\xfe{", "is no text in UTF-8")]
+)
+def test_a_file_that_cannot_be_read_is_told(file: Path, tmp_path: Path, content: bytes | None, why: str) -> None:
+    out = tmp_path / "out"
+    if content is not None:
+        out.write_bytes(content)
+    result = run("journal", "import", str(out))
+
+    assert (result.code, result.out) == (Exit.NO_FILE, "")
+    assert why in result.err
+    assert not file.exists()
+
+
+def test_a_folder_or_a_pipe_is_not_waited_for(file: Path, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+
+    assert run("journal", "import", str(tmp_path)).code == Exit.NO_FILE
+    assert "is not a file" in run("journal", "import", str(tmp_path / "pipe")).err
+    assert not file.exists()
+
+
+SUBCOMMANDS = sorted(journal.commands.values(), key=lambda command: command.name or "")
+MANUAL = Path(__file__).parent.parent / "docs" / "manual" / "commands.md"
+PACKAGE = Path(__file__).parent.parent / "triage"
+
+
+def test_the_manual_names_every_kind_of_mistake() -> None:
+    rooms = [PACKAGE / "services" / f"porting_{name}.py" for name in ("lines", "table")]
+    code = re.compile(r'"((?:wrong|no|newer|missing|unknown|used|too|cut)-[a-z-]+|unreadable)",')
+    found = {kind for room in rooms for kind in code.findall(room.read_text(encoding="utf-8"))}
+    manual = MANUAL.read_text(encoding="utf-8")
+
+    assert len(found) > 10
+    assert [kind for kind in found if f"`{kind}`" not in manual and kind != "wrong-id"] == []
+
+
+@pytest.mark.parametrize("command", SUBCOMMANDS, ids=lambda command: str(command.name))
+def test_the_manual_names_every_command_and_its_options(command: click.Command) -> None:
+    manual = MANUAL.read_text(encoding="utf-8")
+    everywhere = manual.partition("\n## ")[0]
+    chapter = manual.partition("\n## triage journal\n")[2].partition("\n## ")[0]
+    options = [name for option in command.params if isinstance(option, click.Option) for name in option.opts]
+
+    assert f"`triage journal {command.name}" in chapter
+    assert [name for name in options if name not in chapter + everywhere] == []
 
 
 @pytest.mark.parametrize("arguments", [("chat",), ("chat", "--jsonl"), ("--plain",)])

@@ -1,13 +1,24 @@
 """The pictures of the manual show the program as it is, and the manual shows them all."""
 
 import re
-import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT / "docs"))  # what takes them is no part of the program
+
+import take_screenshots  # noqa: E402 - as above
+
+from tests.ui.scenes import VARIANTS as VARIED  # noqa: E402 - as above
+from tests.ui.scenes import Scene  # noqa: E402 - as above
+
 FOLDER = ROOT / "docs" / "screenshots"
 PAGES = (ROOT / "README.md", *sorted((ROOT / "docs" / "manual").glob("*.md")))
+PICTURES = tuple(take_screenshots.pictures())
+VARIANTS = tuple(taken for taken in PICTURES if taken[1] in VARIED)
+"""Those of screens that `tests/ui/test_looks.py`, which compares the pictures of its own, does not open."""
 
 
 def shown() -> set[str]:
@@ -19,12 +30,13 @@ def shown() -> set[str]:
     }
 
 
-def test_the_screenshots_are_what_the_program_shows_now() -> None:
-    program = (sys.executable, str(ROOT / "docs" / "take_screenshots.py"), "--check")
+@pytest.mark.parametrize(("file", "scene", "size"), VARIANTS, ids=[file for file, _, _ in VARIANTS])
+async def test_a_screenshot_is_what_the_program_shows_now(file: str, scene: Scene, size: tuple[int, int]) -> None:
+    assert await take_screenshots.picture(scene, size) == (FOLDER / file).read_text(encoding="utf-8")
 
-    run = subprocess.run(program, capture_output=True, text=True, check=False, timeout=300)  # noqa: S603 - our own
 
-    assert (run.returncode, run.stdout) == (0, "")
+def test_there_is_no_screenshot_that_nobody_takes() -> None:
+    assert {picture.name for picture in FOLDER.glob("*.svg")} == {file for file, _, _ in PICTURES}
 
 
 def test_every_screenshot_is_shown_in_the_manual_and_none_is_missing() -> None:

@@ -78,12 +78,12 @@ class Terminal:
 
 @contextmanager
 def opened(*arguments: str, columns: int = 80, rows: int = 24, **environment: str) -> Iterator[Terminal]:
-    """The program in a terminal of this size; it is gone afterwards, come what may."""
+    """The program in a terminal of this size, with nothing kept; it is gone afterwards, come what may."""
     child = pexpect.spawn(
         sys.executable,
         ["-m", "triage", *arguments],
         dimensions=(rows, columns),
-        env={**os.environ, "TERM": "xterm-256color", "TRIAGE_PLAIN": "", **environment},
+        env={**os.environ, "TERM": "xterm-256color", "TRIAGE_PLAIN": "", "TRIAGE_NO_JOURNAL": "1", **environment},
         timeout=20,
     )
     try:
@@ -144,7 +144,7 @@ def test_chat_reaches_an_emergency_by_typing() -> None:
 
 def test_leaving_chat_exits_0() -> None:
     with opened("chat") as terminal:
-        terminal.sends(b"q leave)\r\n> ")
+        assert terminal.sends(b"q leave)\r\n> ")
         terminal.child.sendline("q")
 
         assert terminal.end() == Exit.DONE
@@ -152,7 +152,7 @@ def test_leaving_chat_exits_0() -> None:
 
 def test_ctrl_d_ends_chat_with_a_clear_last_line() -> None:
     with opened("chat") as terminal:
-        terminal.sends(b"q leave)\r\n> ")
+        assert terminal.sends(b"q leave)\r\n> ")
         terminal.child.sendeof()
 
         assert terminal.end() == Exit.UNFINISHED
@@ -161,7 +161,7 @@ def test_ctrl_d_ends_chat_with_a_clear_last_line() -> None:
 
 def test_ctrl_c_ends_chat_with_130() -> None:
     with opened("chat") as terminal:
-        terminal.sends(b"q leave)\r\n> ")
+        assert terminal.sends(b"q leave)\r\n> ")
         terminal.child.sendintr()
 
         assert terminal.end() == Exit.INTERRUPTED

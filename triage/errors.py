@@ -6,15 +6,17 @@ The tree::
     ├── ProblemsFound     flow or content files that cannot be used   (exit 65)
     ├── FileMissing       a file or folder that is not there          (exit 66)
     ├── JournalUnusable   a journal that cannot be read or written    (said; the conversation goes on)
+    │   └── PassphraseRefused   a passphrase that does not fit        (asked again, or as above)
     ├── NotSaved          a file that could not be written            (said; nothing is lost)
     ├── ProversDisagree   two proofs that differ, in `triage.proof`   (exit 1)
     ├── NotOffered        a session that may not begin now            (said; nothing begins)
     ├── SettingRefused    a value that does not fit its setting       (exit 2, or asked again)
     ├── SettingsUnwritable  a settings file that cannot be changed    (exit 75)
+    ├── EntryRefused      parts of a diary entry that do not fit      (exit 2, or asked again)
     └── ReplyRefused      an answer that does not fit its question    (asked again)
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
 
@@ -123,8 +125,20 @@ class JournalUnusable(TriageError):
     """A journal that cannot be read or written; the message says why and what to do."""
 
 
+class PassphraseRefused(JournalUnusable):
+    """A passphrase that is not used; the message says why, or what would be."""
+
+
 class NotOffered(TriageError):
     """The guided routine may not be offered as things stand; nothing of it has begun."""
+
+
+class EntryRefused(TriageError):
+    """Parts of a diary entry that do not fit, each with what would."""
+
+    def __init__(self, parts: Mapping[str, str]) -> None:
+        super().__init__("\n".join(parts.values()))
+        self.parts = parts
 
 
 class ReplyRefused(TriageError):

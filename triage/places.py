@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+LONGEST_PROFILE = 30
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -47,17 +48,51 @@ def settings_file() -> Path:
     return user_config_path("backtriage") / "settings.toml"
 
 
-def journal_file() -> Path | None:
-    """The file that conversations are remembered in, whether it is there or not; None when nothing is to be kept."""
+def journal_file(profile: str = "") -> Path | None:
+    """The file that one person's journal is in, whether it is there or not; None when nothing is to be kept.
+
+    Two people never share one: a file that was named is that of who has no profile, and the others' stand beside it.
+    """
     if os.environ.get("TRIAGE_NO_JOURNAL") == "1":
         return None
     chosen = os.environ.get("TRIAGE_JOURNAL")
     if chosen:
-        return Path(chosen).absolute()
+        return _of_profile(Path(chosen).absolute(), profile)
     from platformdirs import user_data_path  # noqa: PLC0415 - not for those who keep nothing
 
     folder = user_data_path("backtriage")
-    return folder / "journal.sqlite3" if folder.is_absolute() else None
+    return _of_profile(folder / "journal.sqlite3", profile) if folder.is_absolute() else None
+
+
+def profiles() -> tuple[str, ...]:
+    """Whose journals stand beside that of who has no profile."""
+    file = journal_file()
+    if file is None or not file.parent.is_dir():
+        return ()
+    before, after = _of_profile(file, "*").name.split("*")
+    names = (path.name for path in file.parent.iterdir() if path.is_file())
+    found = (name[len(before) : len(name) - len(after)] for name in names if _encloses(name, before, after))
+    return tuple(sorted(name for name in found if profile_name(name) == name))
+
+
+def profile_name(text: str) -> str | None:
+    """The name of a profile as it is used; None where it cannot be one."""
+    from unicodedata import normalize  # noqa: PLC0415 - only for those who use a profile
+
+    name = normalize("NFKC", text).lower()
+    fits = name[:1].isalnum() and len(name) <= LONGEST_PROFILE
+    return name if fits and f"x{name.replace('-', '_')}".isidentifier() else None
+
+
+def _of_profile(file: Path, profile: str) -> Path:
+    """The file of a profile beside this one; never a name that a database puts beside its own."""
+    if not profile:
+        return file
+    return file.with_name(f"{file.stem}-{profile}{file.suffix}" if file.suffix else f"{file.name}.{profile}")
+
+
+def _encloses(name: str, before: str, after: str) -> bool:
+    return name.startswith(before) and name.endswith(after) and len(name) > len(before) + len(after)
 
 
 def documents_folder() -> Path:

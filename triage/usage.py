@@ -15,23 +15,26 @@ Usage: triage [OPTIONS] [COMMAND] [ARGS]...
   Without a command, the conversation starts.
 
 Options:
-  --version      Show the version and exit.
-  --plain        Plain lines, without a full screen (also: TRIAGE_PLAIN=1).
-  --no-journal   Keep nothing of this conversation.
-  --exit-code    Exit with 10 (self-care) to 14 (emergency).
-  --flows DIR    Use the protocol in this folder.
-  --content DIR  Use the words in this folder.
-  -h, --help     Show this message and exit.
+  --version       Show the version and exit.
+  --plain         Plain lines, without a full screen (also: TRIAGE_PLAIN=1).
+  --no-journal    Keep nothing of this conversation.
+  --profile NAME  Use the journal of this person (also: TRIAGE_PROFILE).
+  --exit-code     Exit with 10 (self-care) to 14 (emergency).
+  --flows DIR     Use the protocol in this folder.
+  --content DIR   Use the words in this folder.
+  -h, --help      Show this message and exit.
 
 Commands:
   assess   Advice for the findings in FILE (YAML or JSON; - for standard...
   chat     Hold the conversation in plain lines.
   check    Look through the protocol and every word, and name what is...
   config   Show your settings, or have NAME be VALUE.
-  demo     Show a conversation with a made-up patient; nothing is kept.
+  demo     Show a conversation with a made-up patient, or a made-up...
   diff     Show which answers get other advice in NEW than in OLD, and why.
   graph    Draw the dialogue by section, with the conditions on its arrows.
-  journal  Say where the journal is, or erase it.
+  journal  Say where the journal is, take it out, keep it safe, lock or...
+  log      Write into the diary: PAIN now, 0 to 10, and WORDS; either may...
+  measure  Fill in a measure, a short questionnaire that shows if things...
   page     List the pages to read, or show the page called ID.
   routine  Do the guided routine, show today's plan, or print it.
 """

@@ -7,6 +7,7 @@ here, as are the findings that are worked out and never asked.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from math import nan
 
 Findings = Mapping[str, str | int]
@@ -78,7 +79,12 @@ DETAIL_OF = {
 
 def is_met(text: str, known: frozenset[str]) -> bool:
     """Whether every part joined by + has an alternative among the known facts."""
-    return all(known & set(part.split(" or ")) for part in text.split(" + "))
+    return not any(map(known.isdisjoint, _parts(text)))
+
+
+@cache
+def _parts(text: str) -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(part.split(" or ")) for part in text.split(" + "))
 
 
 def facts(findings: Findings, counting: frozenset[str]) -> frozenset[str]:

@@ -20,8 +20,9 @@ from triage.places import cache_folder, content_folder, flows_folder, program_fo
 from triage.services.checking import check, check_content
 from triage.services.materials import Materials, key_of, open_materials
 from triage.source.checked_set import FILE, Sound, open_checked_set, save_checked_set
+from triage.source.everything import Everything, read_everything
 from triage.source.fingerprint import dated, fingerprint
-from triage.source.library import Everything, Library, read_everything
+from triage.source.library import Library
 from triage.source.packing import pack, unpack
 from triage.source.programme import load_programme
 from triage.source.protocol import load_protocol

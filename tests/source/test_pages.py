@@ -11,7 +11,8 @@ from tests.patients import shipped
 from triage.errors import FileMissing, Problems, ProblemsFound
 from triage.model.protocol import Protocol
 from triage.model.urgency import Urgency
-from triage.source.library import Library, read_everything, read_pages
+from triage.source.everything import read_everything
+from triage.source.library import Library, read_pages
 from triage.source.reader import Reader
 
 

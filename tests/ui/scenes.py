@@ -4,16 +4,18 @@ import os
 from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cache, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from unittest.mock import patch
+from uuid import UUID
 
 from textual.pilot import Pilot
 
 from tests.ui.driving import USUAL, settled
 from tests.ui.training import Seconds
+from triage.model.diary import DiaryEntry, Sleep
 from triage.model.guard import Value
 from triage.model.settings import Settings
 from triage.services.checking import check_content
@@ -32,6 +34,17 @@ ADVICE = "advice"
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 TWO_WEEKS_AGO = datetime(2026, 11, 6, 18, 30, tzinfo=UTC)
 THIS_MORNING = datetime(2026, 11, 22, 8, 10, tzinfo=UTC)
+WEEKS_OF_DIARY = 5
+GOOD_NIGHT = 3
+"""Pain at which nights are good."""
+NOTES: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
+    ("", (), ()),
+    ("sat at the desk all day", ("work",), ("a short walk",)),
+    ("", ("garden",), ()),
+    ("long drive, stiff on getting out of the car", ("car",), ()),
+    ("walked to the shops and back", (), ("warmth", "a short walk")),
+)
+"""What is written, with its tags, and what helped."""
 HOME = "/home/rosa"
 """Whose program it is; there is no such folder."""
 SET = Settings(glyphs="unicode")
@@ -50,6 +63,8 @@ class Scene:
     """What else is true of the patient."""
     returning: bool = False
     """Whether there is advice from before, and an unfinished conversation."""
+    diary: bool = False
+    """Whether there is a diary of the last weeks."""
     settings: Settings = SET
     colourless: bool = False
     """Whether NO_COLOR is set."""
@@ -61,6 +76,8 @@ TO_CHECK_IN = ("0", "m", "enter", "0", "0", "n", "0")
 TO_PLAN = (*TO_CHECK_IN, "0", "0", "0", "2", "enter")
 TO_KNEE = (*TO_PLAN, "0", *["n"] * 6, "+4")
 """To the first exercise in which a body lies on its back with one knee at the chest, just before it begins."""
+TO_NOTICE = ("2", "enter", *["tab"] * 10, *"numb", "space", *"between", "space", *"legs", "ctrl+s")
+"""To what is said of a note in which a warning sign may be meant."""
 
 SCENES = (
     Scene("home"),
@@ -96,6 +113,15 @@ SCENES = (
     Scene("learn", keys=("2",)),
     Scene("learn-search", keys=("2", "slash", *"sciatica")),
     Scene("words", at="onset", keys=("g",)),
+    Scene("diary", diary=True, keys=("2",)),
+    Scene("diary-saved", diary=True, keys=("2", "4")),
+    Scene("notice", diary=True, keys=TO_NOTICE, resized=True),
+    Scene("home-notice", diary=True, keys=(*TO_NOTICE, "2", "b"), resized=True),
+    Scene("note", diary=True, keys=("2", "enter", "4", "down")),
+    Scene("note-tags", diary=True, keys=("2", "enter", *["tab"] * 8, "1", *"desk")),
+    Scene("entries", diary=True, keys=("2", "e")),
+    Scene("entries-search", diary=True, keys=("2", "e", "slash", "number_sign", *"work")),
+    Scene("entry", diary=True, keys=("2", "e", "enter")),
     Scene("settings", keys=("3",)),
     Scene("setting", keys=("3", "enter")),
     Scene("help", at="onset", keys=("question_mark",)),
@@ -111,6 +137,7 @@ VARIANTS = (
         if scene.name in {"home", "checklist", "self-care"}
     ),
     Scene("checklist-no-color", "onset", ("n", "n", "y", "u"), colourless=True),
+    Scene("diary-ascii", keys=("2",), diary=True, settings=replace(SET, glyphs="ascii")),
     Scene("checklist-ascii", "onset", ("n", "n", "y", "u"), settings=replace(SET, glyphs="ascii")),
 )
 """Some of them otherwise: other colours, none, other marks."""
@@ -142,7 +169,7 @@ async def on_stage(scene: Scene, size: tuple[int, int]) -> AsyncIterator[tuple[P
         materials = replace(_shipped(), settings=scene.settings)
         patient = open_demo(materials)
         patient = replace(patient, walk=replace(patient.walk, findings={**patient.walk.findings, **scene.also}))
-        kept = _returning(materials, patient, Path(folder, "journal")) if scene.returning else Begun(patient, scene.at)
+        kept = _remembered(materials, patient, scene, Path(folder, "journal"))
         app = TriageApp(materials, kept, pause=0, clock=lambda: NOW)
         async with app.run_test(size=USUAL if scene.resized else size) as pilot:
             await app.workers.wait_for_complete()
@@ -186,6 +213,30 @@ def _surroundings(scene: Scene) -> Iterator[None]:
     kept = {name: value for name, value in os.environ.items() if name not in unset}
     with patch.dict(os.environ, {**kept, **variables}, clear=True):
         yield
+
+
+def _remembered(materials: Materials, patient: Walker, scene: Scene, file: Path) -> Remembering:
+    """What there is from before."""
+    if scene.returning:
+        return _returning(materials, patient, file)
+    return _writing(file) if scene.diary else Begun(patient, scene.at)
+
+
+def _writing(file: Path) -> Remembering:
+    """A diary of some weeks, in which the pain becomes less."""
+    for ago in range(WEEKS_OF_DIARY * 7, 0, -1):
+        when = NOW - timedelta(days=ago, minutes=7 * (ago % 9) - 40)
+        pain = min(max(round(1 + ago / 12 + (ago * 5 % 7 - 3) / 2), 0), 5)
+        words, tags, helped = NOTES[ago % len(NOTES)]
+        worst, medicine = (min(pain + 2, 10), True) if ago % 6 == 0 else (None, None)
+        sleep: Sleep | None = "bad" if pain > GOOD_NIGHT else "good" if ago % 2 else None
+        entry = DiaryEntry(
+            when, now=pain, worst=worst, words=words, tags=tags, helped=helped, sleep=sleep, medicine=medicine
+        )
+        remembering = Remembering(file, partial(_at, when))
+        remembering.diary.pages.write(UUID(int=ago).hex, entry)
+        remembering.close()
+    return Remembering(file, lambda: NOW)
 
 
 def _returning(materials: Materials, patient: Walker, file: Path) -> Remembering:

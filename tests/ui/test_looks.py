@@ -1,9 +1,11 @@
 """How each screen looks, as text, in each size and in other colours; a change shows as a difference to read."""
 
 import re
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from itertools import chain
+from pathlib import Path
 from string import ascii_letters
 
 import pytest
@@ -14,11 +16,24 @@ from tests.ui.driving import LARGE, SMALL, USUAL, text
 from tests.ui.scenes import LIGHT, SCENES, SET, Scene, on_stage
 from triage.ui.app import TriageApp
 
+ROOT = Path(__file__).parent.parent.parent
+sys.path.insert(0, str(ROOT / "docs"))  # what takes the pictures of the manual is no part of the program
+
+from take_screenshots import FOLDER, as_picture  # noqa: E402 - as above
+
 NARROW = (60, 20)
 SIZES = {"80x24": USUAL, "120x40": LARGE, "60x20": NARROW, "40x10": SMALL}
-TINY = {"consent", "checklist", "emergency", "session-hold", "session-pain", "session-red"}
+PICTURED = ("80x24", "120x40")
+"""The sizes of which the manual has pictures."""
+TINY = {
+    *("consent", "checklist", "emergency", "session-hold", "session-pain", "session-red"),
+    *("diary-saved", "notice", "note", "entries"),
+}
 """What must be complete on the smallest screen there is."""
-COLOURED = {"home", "checklist", "review", "self-care", "emergency", "page", "plan", "session-end"}
+COLOURED = {
+    *("home", "checklist", "review", "self-care", "emergency", "page", "plan", "session-end"),
+    *("diary-saved", "notice"),
+}
 """What is held with its colours too."""
 COLOURS: Mapping[str, Callable[[Scene], Scene]] = {
     "dark": lambda scene: scene,
@@ -62,8 +77,11 @@ def cases() -> list[tuple[Scene, str]]:
 
 @pytest.mark.parametrize(("scene", "size"), cases(), ids=lambda of: of if isinstance(of, str) else of.name)
 async def test_the_screen(scene: Scene, size: str, snapshot: SnapshotAssertion) -> None:
+    """As text; and the picture in the manual is still of this screen."""
     async with on_stage(scene, SIZES[size]) as (_, app):
         assert lines(app) == snapshot
+        if size in PICTURED:
+            assert as_picture(app) == (FOLDER / f"{scene.name}-{size}.svg").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("colours", ["no-color", "ascii"])

@@ -12,8 +12,25 @@ from typing import ClassVar
 import click
 
 from triage import __version__
-from triage.cli.common import code_of, exit_code_option, folders, no_journal_option, personal, prefers_lines
-from triage.errors import Exit, FileMissing, ProblemsFound, TriageError, crash_message
+from triage.cli.common import (
+    code_of,
+    exit_code_option,
+    folders,
+    no_journal_option,
+    personal,
+    prefers_lines,
+    profile_option,
+    remembering,
+)
+from triage.errors import (
+    Exit,
+    FileMissing,
+    JournalUnusable,
+    NotSaved,
+    ProblemsFound,
+    TriageError,
+    crash_message,
+)
 
 SMALLEST = (40, 10)
 """Columns and rows below which the conversation is in plain lines."""
@@ -42,6 +59,8 @@ class _Commands(click.Group):
         "diff",
         "graph",
         "journal",
+        "log",
+        "measure",
         "page",
         "routine",
     )
@@ -65,6 +84,7 @@ class _Commands(click.Group):
 @click.version_option(__version__, "--version", message="backtriage %(version)s")
 @click.option("--plain", is_flag=True, help="Plain lines, without a full screen (also: TRIAGE_PLAIN=1).")
 @no_journal_option
+@profile_option
 @exit_code_option
 @folders
 @click.pass_context
@@ -73,27 +93,29 @@ def cli(  # noqa: PLR0913 - one argument for each option
     *,
     plain: bool,
     no_journal: bool,
+    profile: str,
     exit_code: bool,
     flows: Path | None,
     content: Path | None,
 ) -> Exit:
     """Start the conversation, unless a command says otherwise."""
     if context.invoked_subcommand is not None:
-        if plain or no_journal or exit_code or flows or content:
+        named = context.get_parameter_source("profile") is click.core.ParameterSource.COMMANDLINE
+        if plain or no_journal or named or exit_code or flows or content:
             raise click.UsageError(f"options stand behind the command: triage {context.invoked_subcommand} [OPTIONS]")
         return Exit.DONE
     if plain or not full_screen() or prefers_lines():
         from triage.cli.chat import Talk, converse  # noqa: PLC0415 - imported where used, for a quick start
 
-        return converse(flows, content, Talk(no_journal=no_journal), exit_code=exit_code)
+        return converse(flows, content, Talk(no_journal=no_journal, profile=profile), exit_code=exit_code)
     gc.disable()  # nothing that is imported is garbage; `run` goes on like this, and puts it right
-    from triage.places import journal_file  # noqa: PLC0415 - imported where used, for a quick start
-    from triage.services.materials import open_materials  # noqa: PLC0415
-    from triage.services.remembering import Remembering  # noqa: PLC0415
-    from triage.ui.app import run  # noqa: PLC0415 - textual is most of the start-up time
+    from triage.services.materials import open_materials  # noqa: PLC0415 - imported where used, for a quick start
 
     materials = personal(open_materials(flows, content))
-    return code_of(run(materials, Remembering(None if no_journal else journal_file())), exit_code=exit_code)
+    remembered = remembering(keep=not no_journal, profile=profile)  # what it asks, it asks before the screen is taken
+    from triage.ui.app import run  # noqa: PLC0415 - textual is most of the start-up time
+
+    return code_of(run(materials, remembered), exit_code=exit_code)
 
 
 def full_screen() -> bool:
@@ -155,6 +177,8 @@ def _explain(error: BaseException) -> Exit:
             code, message = Exit.BAD_FILE, str(error)
         case FileMissing():
             code, message = Exit.NO_FILE, str(error)
+        case JournalUnusable() | NotSaved():
+            code, message = Exit.UNFINISHED, str(error)
         case TriageError():
             code, message = Exit.CRASHED, f"triage failed: {error}"
         case _:

@@ -7,9 +7,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from triage.cli.common import code_of, exit_code_option, folders, no_journal_option, personal, write_utf8
+from triage.cli.common import (
+    code_of,
+    exit_code_option,
+    folders,
+    no_journal_option,
+    personal,
+    profile_option,
+    remembering,
+    write_utf8,
+)
 from triage.errors import Exit
-from triage.places import journal_file
 
 if TYPE_CHECKING:
     from triage.services.ending import Ended
@@ -26,6 +34,7 @@ if TYPE_CHECKING:
     help="Answer as the walk in FILE says; go on by hand where it ends.",
 )
 @no_journal_option
+@profile_option
 @exit_code_option
 @folders
 def chat(  # noqa: PLR0913 - one argument for each option
@@ -33,6 +42,7 @@ def chat(  # noqa: PLR0913 - one argument for each option
     jsonl: bool,
     replay: Path | None,
     no_journal: bool,
+    profile: str,
     exit_code: bool,
     flows: Path | None,
     content: Path | None,
@@ -40,7 +50,7 @@ def chat(  # noqa: PLR0913 - one argument for each option
     """Hold the conversation in plain lines."""
     if jsonl and replay:
         raise click.UsageError("--replay shows a conversation in plain lines; it does not go with --jsonl")
-    return converse(flows, content, Talk(jsonl, replay, no_journal), exit_code=exit_code)
+    return converse(flows, content, Talk(jsonl, replay, no_journal, profile), exit_code=exit_code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +60,7 @@ class Talk:
     jsonl: bool = False
     replay: Path | None = None
     no_journal: bool = False
+    profile: str = ""
 
     @property
     def by_a_person(self) -> bool:
@@ -78,14 +89,13 @@ def converse(flows: Path | None, content: Path | None, talk: Talk, *, exit_code:
 def _in_lines(materials: "Materials", talk: Talk) -> "Ended":
     """In plain lines; only what a person types in a terminal is remembered."""
     from triage import plain  # noqa: PLC0415 - imported where used, for a quick start
-    from triage.services.remembering import Remembering  # noqa: PLC0415
 
     kept = talk.by_a_person and not talk.no_journal and sys.stdin.isatty()
-    remembering = Remembering(journal_file() if kept else None)
+    remembered = remembering(keep=kept, profile=talk.profile)
     try:
-        return plain.converse(materials, sys.stdin, sys.stdout, _walker(materials, talk.replay), remembering)
+        return plain.converse(materials, sys.stdin, sys.stdout, _walker(materials, talk.replay), remembered)
     finally:
-        remembering.close()
+        remembered.close()
 
 
 def _walker(materials: "Materials", replay: Path | None) -> "Walker | None":

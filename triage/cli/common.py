@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 import click
 
 from triage.errors import Exit
-from triage.places import settings_file
+from triage.places import LONGEST_PROFILE, journal_file, profile_name, settings_file
 
 if TYPE_CHECKING:
     from triage.services.ending import Ended
     from triage.services.materials import Materials
+    from triage.services.remembering import Remembering
 
 LARGEST_ANSWERS = 256 * 1024
 """Bytes; no file of findings is larger."""
@@ -32,6 +33,24 @@ def _folder(option: str, what: str) -> Callable[[Callable[..., Exit]], Callable[
 
 
 no_journal_option = click.option("--no-journal", is_flag=True, help="Keep nothing of this conversation.")
+
+
+def _profile(context: click.Context, option: click.Parameter, value: str) -> str:
+    name = profile_name(value) if value else ""
+    if name is None:
+        allowed = f"letters, digits, - and _, at most {LONGEST_PROFILE}, beginning with a letter or a digit"
+        raise click.BadParameter(f"the name of a profile is {allowed}", context, option)
+    return name
+
+
+profile_option = click.option(
+    "--profile",
+    metavar="NAME",
+    default="",
+    envvar="TRIAGE_PROFILE",
+    callback=_profile,
+    help="Use the journal of this person (also: TRIAGE_PROFILE).",
+)
 exit_code_option = click.option("--exit-code", is_flag=True, help="Exit with 10 (self-care) to 14 (emergency).")
 
 
@@ -60,6 +79,25 @@ def prefers_lines() -> bool:
 def _has_settings() -> bool:
     """Whether there is a file to read; a link that leads nowhere is one that cannot be read."""
     return os.path.lexists(settings_file())
+
+
+def remembering(*, keep: bool, profile: str) -> "Remembering":
+    """This person's journal, or none; where it is encrypted, the passphrase is asked for in plain lines first."""
+    from triage.services.remembering import Remembering  # noqa: PLC0415 - imported where used, for a quick start
+
+    file = journal_file(profile) if keep else None
+    if file is not None and profile:
+        click.echo(f"profile: {profile}", err=True)
+    if file is None or not os.path.lexists(file):
+        return Remembering(file, profile=profile)
+    from triage.services.unlocking import is_locked  # noqa: PLC0415 - only for those who have a journal
+
+    if not is_locked(file):
+        return Remembering(file, profile=profile)
+    from triage.cli.passphrase import unlocked  # noqa: PLC0415 - only for those who have a passphrase
+
+    key = unlocked(file)
+    return Remembering(None if key is None else file, profile=profile, key=key or "")
 
 
 def write_utf8() -> None:

@@ -6,6 +6,10 @@ import click
 
 from triage.cli.common import folders, personal, prefers_lines
 from triage.errors import Exit
+from triage.model.stories import STORIES, Story, Tale
+
+MOST = 999_999
+"""Seeds are as large as those of the budget."""
 
 
 @click.command()
@@ -18,15 +22,47 @@ from triage.errors import Exit
 @click.option(
     "--pause", type=click.FloatRange(min=0, max=60), metavar="SECONDS", help="Seconds between two steps; 1.2 by itself."
 )
+@click.option("--journal", is_flag=True, help="Show a journal that somebody made up has kept for months.")
+@click.option("--story", type=click.Choice(STORIES), help="How their back goes; flares by itself.")
+@click.option("--seed", type=click.IntRange(0, MOST), help="Another person of the same story; 1 by itself.")
+@click.option("--days", type=click.IntRange(14, 400), help="How many days they have lived with it; 180 by itself.")
 @click.option("--plain", is_flag=True, help="Plain lines, without a full screen.")
 @folders
-def demo(*, walk: Path | None, pause: float | None, plain: bool, flows: Path | None, content: Path | None) -> Exit:
-    """Show a conversation with a made-up patient; nothing is kept."""
+def demo(  # noqa: PLR0913 - one argument for each option
+    *,
+    walk: Path | None,
+    pause: float | None,
+    journal: bool,
+    story: Story | None,
+    seed: int | None,
+    days: int | None,
+    plain: bool,
+    flows: Path | None,
+    content: Path | None,
+) -> Exit:
+    """Show a conversation with a made-up patient, or a made-up journal; nothing is kept."""
     from triage.cli import full_screen  # noqa: PLC0415 - the package imports this module
     from triage.services.materials import open_materials  # noqa: PLC0415 - imported where used, for a quick start
+
+    plain = plain or not full_screen() or prefers_lines()
+    if journal:
+        if walk is not None or pause is not None:
+            raise click.UsageError("--walk and --pause are for a conversation; they do not go with --journal")
+        from triage.cli.demo_journal import show_life  # noqa: PLC0415 - as above
+
+        materials, usual = personal(open_materials(flows, content)), Tale()
+        chosen = Tale(story or usual.story, usual.seed if seed is None else seed, days or usual.days)
+        return show_life(materials, chosen, plain=plain)
+    if (story, seed, days) != (None, None, None):
+        raise click.UsageError("--story, --seed and --days are for a journal: add --journal")
+    return _converse(walk, pause, flows, content, plain=plain)
+
+
+def _converse(walk: Path | None, pause: float | None, flows: Path | None, content: Path | None, *, plain: bool) -> Exit:
+    from triage.services.materials import open_materials  # noqa: PLC0415 - as above
     from triage.services.rehearsing import demo_file, open_demo  # noqa: PLC0415
 
-    if plain or not full_screen() or prefers_lines():
+    if plain:
         from triage.cli.chat import Talk, converse  # noqa: PLC0415 - as above
 
         return converse(flows, content, Talk(replay=walk or demo_file(content)), exit_code=False)

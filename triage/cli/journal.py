@@ -1,49 +1,51 @@
-"""``triage journal``: what is remembered of earlier conversations, and erasing it."""
+"""``triage journal``: what a person does with their journal as a whole."""
+
+from typing import TYPE_CHECKING
 
 import click
 
-from triage.errors import Exit, JournalUnusable
-from triage.places import journal_file
+from triage.cli.common import profile_option
+from triage.cli.journal_erasing import erase
+from triage.cli.journal_locking import decrypt, encrypt
+from triage.cli.journal_porting import export, import_
+from triage.cli.journal_safety import backup, restore, verify
+from triage.cli.look_back import list_entries, show
+from triage.errors import Exit
+from triage.places import journal_file, profiles
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @click.group()
 def journal() -> None:
-    """Say where the journal is, or erase it."""
+    """Say where the journal is, take it out, keep it safe, lock or erase it."""
 
 
 @journal.command()
-def where() -> Exit:
-    """Say where your answers are kept, and whether there are any."""
-    file = journal_file()
+@profile_option
+def where(*, profile: str) -> Exit:
+    """Say where your answers are kept, whether there are any, and whose journals there are."""
+    file = journal_file(profile)
     if file is None:
         click.echo("nothing is kept (TRIAGE_NO_JOURNAL=1)")
         return Exit.DONE
     click.echo(file)
+    click.echo(_remark(file), err=True)
+    others = profiles()
+    if others:
+        click.echo(f"profiles: {', '.join(others)}", err=True)
+    return Exit.DONE
+
+
+def _remark(file: "Path") -> str:
+    """What there is to say of the file."""
+    from triage.services.unlocking import is_locked  # noqa: PLC0415 - imported where used, for a quick start
+
     if not file.exists():
-        click.echo("there is no such file yet; nothing has been kept", err=True)
-    return Exit.DONE
+        return "there is no such file yet; nothing has been kept"
+    return "it is encrypted" if is_locked(file) else "it is not encrypted"
 
 
-@journal.command()
-@click.option("--yes", is_flag=True, help="Do not ask first.")
-def erase(*, yes: bool) -> Exit:
-    """Erase every answer and advice that is kept."""
-    from triage.services.diary import Diary  # noqa: PLC0415 - imported where used, for a quick start
-
-    file = journal_file()
-    if file is None:
-        click.echo("nothing is kept (TRIAGE_NO_JOURNAL=1)")
-        return Exit.DONE
-    if not yes and not click.confirm(f"Erase {file}? This cannot be taken back."):
-        click.echo("nothing was erased")
-        return Exit.DONE
-    try:
-        removed = Diary(file).erase()
-    except JournalUnusable as unusable:
-        click.echo(str(unusable), err=True)
-        return Exit.UNFINISHED
-    for part in removed:
-        click.echo(f"erased {part}")
-    if not removed:
-        click.echo(f"there is no {file}; nothing was kept")
-    return Exit.DONE
+for command in (backup, decrypt, encrypt, erase, export, import_, list_entries, restore, show, verify):
+    journal.add_command(command)

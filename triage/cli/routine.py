@@ -15,10 +15,11 @@ from triage.cli.common import (
     no_journal_option,
     personal,
     prefers_lines,
+    profile_option,
+    remembering,
     write_utf8,
 )
 from triage.errors import Exit, NotOffered, NotSaved
-from triage.places import journal_file
 
 if TYPE_CHECKING:
     from triage.services.materials import Materials
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 )
 @click.option("--plain", is_flag=True, help="Plain lines, without a full screen.")
 @no_journal_option
+@profile_option
 @exit_code_option
 @folders
 def routine(  # noqa: PLR0913 - one argument for each option
@@ -46,6 +48,7 @@ def routine(  # noqa: PLR0913 - one argument for each option
     output: Path | None,
     plain: bool,
     no_journal: bool,
+    profile: str,
     exit_code: bool,
     flows: Path | None,
     content: Path | None,
@@ -58,18 +61,18 @@ def routine(  # noqa: PLR0913 - one argument for each option
     from triage.services.materials import open_materials  # noqa: PLC0415 - imported where used, for a quick start
 
     materials = open_materials(flows, content)
+    opened = partial(remembering, profile=profile)
     if show:
-        return _asked(materials, no_journal=no_journal, then=_show)
+        return _asked(materials, opened(keep=not no_journal), _show)
     if form is not None:
-        return _asked(materials, no_journal=no_journal, then=partial(_print, output=output))
-    return _train(materials, plain=plain, no_journal=no_journal, exit_code=exit_code)
+        return _asked(materials, opened(keep=not no_journal), partial(_print, output=output))
+    return _train(materials, opened, plain=plain, no_journal=no_journal, exit_code=exit_code)
 
 
-def _train(materials: "Materials", *, plain: bool, no_journal: bool, exit_code: bool) -> Exit:
+def _train(materials: "Materials", opened: "Opened", *, plain: bool, no_journal: bool, exit_code: bool) -> Exit:
     """Begin, full screen where there is one."""
     from triage.cli import full_screen  # noqa: PLC0415 - the package imports this module
     from triage.services.checking import check_content  # noqa: PLC0415 - imported where used, for a quick start
-    from triage.services.remembering import Remembering  # noqa: PLC0415
 
     materials = personal(materials)
     if plain or not full_screen() or prefers_lines():
@@ -77,56 +80,55 @@ def _train(materials: "Materials", *, plain: bool, no_journal: bool, exit_code: 
 
         check_content(materials)
         # Only what a person types in a terminal is remembered.
-        remembering = Remembering(journal_file() if sys.stdin.isatty() and not no_journal else None)
+        remembered = opened(keep=sys.stdin.isatty() and not no_journal)
         try:
-            return code_of(train(materials, sys.stdin, sys.stdout, remembering), exit_code=exit_code)
+            return code_of(train(materials, sys.stdin, sys.stdout, remembered), exit_code=exit_code)
         finally:
-            remembering.close()
+            remembered.close()
     from triage.ui.app import run  # noqa: PLC0415 - textual is most of the start-up time
 
-    remembering = Remembering(None if no_journal else journal_file())
-    return code_of(run(materials, remembering, at="routine"), exit_code=exit_code)
+    return code_of(run(materials, opened(keep=not no_journal), at="routine"), exit_code=exit_code)
 
 
+Opened = Callable[..., "Remembering"]
+"""The journal of who asks, or none, by `keep`."""
 Then = Callable[["Materials", "Remembering", "Training"], Exit]
 
 
-def _asked(materials: "Materials", *, no_journal: bool, then: Then) -> Exit:
+def _asked(materials: "Materials", remembered: "Remembering", then: Then) -> Exit:
     """What is asked about today's plan, where there is one; otherwise what comes first."""
     from triage.services.checking import check_content  # noqa: PLC0415 - as above
-    from triage.services.remembering import Remembering  # noqa: PLC0415
     from triage.services.training import Training  # noqa: PLC0415
 
     check_content(materials)
     materials = personal(materials)
-    remembering = Remembering(None if no_journal else journal_file())
-    training = Training(materials, remembering)
+    training = Training(materials, remembered)
     try:
-        return then(materials, remembering, training)
+        return then(materials, remembered, training)
     except NotOffered:
         standing = training.standing()
         click.echo("\n".join((standing.title, *standing.text, *(f"- {words}" for words in standing.say))), err=True)
         return Exit.UNFINISHED
     finally:
-        remembering.close()
+        remembered.close()
 
 
-def _show(materials: "Materials", remembering: "Remembering", training: "Training") -> Exit:
+def _show(materials: "Materials", remembered: "Remembering", training: "Training") -> Exit:
     from triage.render.markdown import wrap  # noqa: PLC0415 - as above
     from triage.services.plan_lines import plan_as_text  # noqa: PLC0415
     from triage.services.planning_words import plan_turn  # noqa: PLC0415
 
-    del remembering
+    del remembered
     lines = plan_as_text(materials, plan_turn(materials, training.preview()))
     click.echo("\n".join(wrapped for line in lines for wrapped in wrap(line)))
     return Exit.DONE
 
 
-def _print(materials: "Materials", remembering: "Remembering", training: "Training", *, output: Path | None) -> Exit:
+def _print(materials: "Materials", remembered: "Remembering", training: "Training", *, output: Path | None) -> Exit:
     from triage.services.handout import handout  # noqa: PLC0415 - as above
     from triage.services.keeping import save  # noqa: PLC0415
 
-    sheet = handout(materials, training.preview(), remembering.last_findings(materials))
+    sheet = handout(materials, training.preview(), remembered.last_findings(materials))
     if output is None:
         write_utf8()
         click.echo(sheet.html, nl=False)

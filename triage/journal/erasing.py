@@ -19,7 +19,9 @@ def erase(file: Path, patience: float = PATIENCE) -> tuple[Path, ...]:
     Raises:
         JournalUnusable: it is another program's, or could not be erased.
     """
-    there = tuple(part for part in files.parts(file) if files.is_there(part))
+    with told(file):
+        files.settle(file)
+    there = (*(part for part in files.parts(file) if files.is_there(part)), *files.kept_aside(file))
     if not there:
         return ()
     with told(file):
@@ -27,7 +29,7 @@ def erase(file: Path, patience: float = PATIENCE) -> tuple[Path, ...]:
         files.check(file)
         if files.is_there(file):
             _empty(file, patience)
-        for part in files.parts(file):
+        for part in (*files.parts(file), *files.kept_aside(file)):
             with suppress(FileNotFoundError):
                 files.overwrite(part)
                 part.unlink()

@@ -2,11 +2,11 @@
 
 import errno
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
+import sys
 from pathlib import Path
 
 from triage.errors import JournalUnusable
+from triage.journal.encryption import MISSING, is_encrypted, is_installed
 
 _BY_SQLITE = {
     sqlite3.SQLITE_BUSY: "another program is using `{file}`; close that one, or try again",
@@ -28,21 +28,41 @@ _BY_SYSTEM = {
     errno.EACCES: _BY_SQLITE[sqlite3.SQLITE_READONLY],
     errno.EPERM: _BY_SQLITE[sqlite3.SQLITE_READONLY],
 }
+_LOCKED = "is encrypted with another passphrase, or is not a journal"
 _PRIMARY = 0xFF
 """The part of SQLite's code that names the kind of fault."""
 
 
-@contextmanager
-def told(file: Path) -> Iterator[None]:
-    """Whatever fails inside is a journal that cannot be used, and says so."""
-    try:
-        yield
-    except sqlite3.Error as error:
-        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & _PRIMARY
-        raise JournalUnusable(_BY_SQLITE.get(code, _DAMAGED).format(file=_named(file))) from error
-    except OSError as error:
-        reason = _BY_SYSTEM.get(error.errno or 0, _BY_SQLITE[sqlite3.SQLITE_CANTOPEN])
-        raise JournalUnusable(reason.format(file=_named(file))) from error
+class told:  # noqa: N801 - read as a word: `with told(file)`
+    """Whatever fails inside is a journal that cannot be used, and says so.
+
+    Not made by `contextmanager`, which takes as long as the statement inside.
+    """
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+
+    def __enter__(self) -> None:
+        """Nothing has failed so far."""
+
+    def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
+        """Say what failed, in a sentence."""
+        if error is None:
+            return
+        if isinstance(error, database_errors()):
+            code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & _PRIMARY
+            if code == sqlite3.SQLITE_NOTADB and is_encrypted(self._file):
+                raise refused(self._file, _LOCKED if is_installed() else f"is encrypted, and {MISSING}") from error
+            raise JournalUnusable(_BY_SQLITE.get(code, _DAMAGED).format(file=_named(self._file))) from error
+        if isinstance(error, OSError):
+            reason = _BY_SYSTEM.get(error.errno or 0, _BY_SQLITE[sqlite3.SQLITE_CANTOPEN])
+            raise JournalUnusable(reason.format(file=_named(self._file))) from error
+
+
+def database_errors() -> tuple[type[Exception], ...]:
+    """What a database raises; that of an encrypted one is only known where one was opened."""
+    encrypted = sys.modules.get("sqlcipher3.dbapi2")
+    return (sqlite3.Error,) if encrypted is None else (sqlite3.Error, encrypted.Error)
 
 
 def refused(file: Path, why: str) -> JournalUnusable:
@@ -50,7 +70,7 @@ def refused(file: Path, why: str) -> JournalUnusable:
     return JournalUnusable(f"`{_named(file)}` {why}")
 
 
-def unreadable(error: sqlite3.Error) -> bool:
+def unreadable(error: Exception) -> bool:
     """Whether the file is no database that could be read, whatever is done."""
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & _PRIMARY
     return code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}

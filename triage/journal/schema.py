@@ -3,7 +3,7 @@
 import sqlite3
 from pathlib import Path
 
-from triage.journal.faults import refused
+from triage.journal.faults import database_errors, refused
 
 APPLICATION = 0x62747269
 """Marks a SQLite file as this program's journal (`btri`)."""
@@ -22,6 +22,7 @@ MIGRATIONS: dict[str, tuple[str, ...]] = {
         )
         """,
     ),
+    "days": ("CREATE TABLE days (day TEXT PRIMARY KEY, body TEXT NOT NULL, checksum TEXT NOT NULL) WITHOUT ROWID",),
 }
 """By name, in the order they are taken; what was released is never changed, only added to."""
 _TRIES = 5
@@ -58,7 +59,7 @@ def _write_ahead(connection: sqlite3.Connection) -> None:
     for tries in range(_TRIES):
         try:
             connection.execute("PRAGMA journal_mode = WAL")
-        except sqlite3.OperationalError:
+        except database_errors():
             if tries == _TRIES - 1:
                 raise
             connection.execute("BEGIN IMMEDIATE")  # this one waits

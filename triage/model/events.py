@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from triage.model.diary import DiaryEntry
 from triage.model.exercise import Dose
 from triage.model.guard import Value
 from triage.model.training import Effort, Side, Wish
@@ -113,7 +114,36 @@ class Wanted:
 
 Routine = Began | Passed | Started | Repeated | Ended | Scored | Finished | Wanted
 """What happens in the guided routine and before its sessions."""
-Event = Answered | Undone | Advised | Left | Routine
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """An entry was written into the diary, or changed: the last of the same entry counts."""
+
+    entry: DiaryEntry
+    changed: bool = False
+    """Whether it takes the place of what was written before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Struck:
+    """An entry was taken out of the diary."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A questionnaire was filled in."""
+
+    measure: str
+    answers: Mapping[str, int]
+    """By item."""
+    activities: tuple[str, ...] = ()
+    """The person's own, where it asks for some."""
+
+
+OfDiary = Noted | Struck | Filled
+"""What is written into the diary."""
+Event = Answered | Undone | Advised | Left | Routine | OfDiary
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,8 @@ LONGEST_CUE = 60
 _BEFORE: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("check_first_title", "check_first_text", "check_first_label", "alarm_text", "changed_text"), ()),
     **dict.fromkeys(("stopped_title", "stopped_red_text", "stopped_numb_text", "stopped_label"), ()),
+    "notice_title": ("title",),
+    **dict.fromkeys(("notice_text", "notice_label"), ()),
     "refer_title": ("title",),
     "refer_text": ("when",),
     "refer_label": (),

@@ -2,14 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
 
 from triage.model.guard import Guard
 from triage.model.urgency import Urgency
-
-if TYPE_CHECKING:
-    from triage.model.exercise_words import ExerciseWords
-    from triage.model.programme import Programme
 
 LANGUAGE = "en"
 """The language of the content; the only one so far."""
@@ -20,6 +15,9 @@ HOME: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(
         ("learn", "learn_note", "settings", "settings_note", "settings_wrong", "held_back", "left", "demo"), ()
     ),
+    **dict.fromkeys(("diary", "diary_note"), ()),
+    "diary_last": ("when",),
+    "diary_last_pain": ("when", "pain"),
     "resume_note": ("asked", "left", "when"),
     "advice_note": ("title", "when"),
     "check_due": ("when",),
@@ -184,85 +182,3 @@ class Pages:
     def region(self, id_: str) -> Region:
         """Whom to call there; for somebody who did not say where, what works in most places."""
         return self.regions.get(id_) or self.regions["unknown"]
-
-
-class Texts(Protocol):
-    """The words of one language for one protocol, each there when it is first wanted."""
-
-    def question(self, id_: str) -> QuestionWords:
-        """The words of a question."""
-        ...
-
-    @property
-    def findings(self) -> Mapping[str, FindingWords]:
-        """How findings are told back."""
-        ...
-
-    @property
-    def rules(self) -> Mapping[str, str]:
-        """Why rules count."""
-        ...
-
-    @property
-    def sections(self) -> Mapping[str, str]:
-        """The titles of sections."""
-        ...
-
-    @property
-    def home(self) -> Mapping[str, str]:
-        """The words of the first screen."""
-        ...
-
-    @property
-    def topics(self) -> Mapping[str, str]:
-        """The titles above the pages of each topic."""
-        ...
-
-    @property
-    def glossary(self) -> Mapping[str, GlossaryTerm]:
-        """What words mean, by the word they are listed under."""
-        ...
-
-    @property
-    def remarks(self) -> Mapping[str, str]:
-        """What is remarked about what is remembered."""
-        ...
-
-    @property
-    def aids(self) -> Mapping[str, str]:
-        """The words of what helps to answer."""
-        ...
-
-    @property
-    def routine(self) -> Mapping[str, str]:
-        """The short texts of the guided routine."""
-        ...
-
-    @property
-    def programme(self) -> "Programme":
-        """What the guided routine is made from, which these are the words for."""
-        ...
-
-    @property
-    def exercises(self) -> "Mapping[str, ExerciseWords]":
-        """How each exercise is told and done."""
-        ...
-
-    @property
-    def person(self) -> Mapping[str, Mapping[str, str]]:
-        """What the names in texts stand for, by who is answering."""
-        ...
-
-    @property
-    def regions(self) -> Mapping[str, Region]:
-        """Whom to call where, without anything else of the pages."""
-        ...
-
-    @property
-    def pages(self) -> Pages:
-        """Everything longer than a line."""
-        ...
-
-    def outcome_title(self, urgency: Urgency) -> str:
-        """The title of an ending, without anything else of it."""
-        ...

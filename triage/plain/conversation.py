@@ -11,6 +11,7 @@ from triage.plain.lines import InputEnded, Leave, Lines, lines_between
 from triage.render.markdown import to_text
 from triage.services.asides import MOVE, aside, key_line
 from triage.services.clock import local_now
+from triage.services.diary_words import whose
 from triage.services.ending import Ended
 from triage.services.home import home
 from triage.services.interviewing import Interviewing
@@ -112,6 +113,7 @@ class Talk:
 
     def take_up(self) -> "Talk | None":
         """The conversation that the person wants: a new one, or one to go on with; None for the routine."""
+        self.lines.tell(whose(self.materials, self.remembering.profile))
         offers = home(self.materials, self.remembering, "", local_now())
         begins = {
             "resume": self.remembering.resume,

@@ -13,6 +13,7 @@ from triage.plain.lines import InputEnded, Leave
 from triage.plain.session import SessionInLines
 from triage.services.clock import local_now
 from triage.services.cueing import Cues
+from triage.services.diary_words import whose
 from triage.services.ending import Ended
 from triage.services.materials import Materials
 from triage.services.plan_lines import plan_in_short, plan_in_words
@@ -56,6 +57,7 @@ class RoutineInLines:
 
     def go(self) -> Ended:
         """Go on until a session is over, the person leaves, or advice speaks against it."""
+        self._lines.tell(whose(self._materials, self._talk.remembering.profile))
         try:
             while self._stepped(self._training.standing()):
                 pass

@@ -1,22 +1,26 @@
 """The journal as conversations use it: opened when wanted, and never in their way when something is wrong with it."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 from uuid import uuid4
 
 from triage.errors import JournalUnusable
-from triage.model.event_kinds import REPEATED, SESSION, TALK
+from triage.model.event_kinds import DIARY, REPEATED, SESSION, TALK
 from triage.model.events import Advised, Began, Entry, Finished, Left, Passed
+from triage.services.clock import local_now
 from triage.services.rereading import Rereading
 
 if TYPE_CHECKING:
     from triage.journal.rows import Record
     from triage.journal.store import Contents, Store
+    from triage.services.diary_pages import DiaryPages
 
+Found = TypeVar("Found")
 
 LATEST_TALK = 5000
 """Events of conversations that are looked through for what can be gone on with."""
@@ -29,15 +33,17 @@ LATEST_SESSIONS = 100
 class Diary:
     """The journal in a file, or none. Nothing but `erase` raises; what is wrong stands in `fault` and `damage`."""
 
-    def __init__(self, file: Path | None) -> None:
+    def __init__(self, file: Path | None, key: str = "", clock: Callable[[], datetime] = local_now) -> None:
+        self.clock = clock
         self.fault = ""
         """Why what is said is not saved, or what was said cannot be read."""
         self.damage = ""
         """The file, when rows of it are damaged and not used."""
         self._file = file
+        self._key = key
         self._store: Store | None = None
-        self._talk = Rereading(LATEST_TALK, SESSION)
-        self._history = Rereading(ALL_HISTORY, (REPEATED,))
+        self._talk = Rereading(LATEST_TALK, (*SESSION, *DIARY))
+        self._history = Rereading(ALL_HISTORY, (REPEATED, *DIARY))
         self._waiting: list[tuple[str, Entry]] = []
         """What could not be stored so far, in its order."""
         self._forgetting: set[str] = set()
@@ -50,6 +56,27 @@ class Diary:
     def keeps(self) -> bool:
         """Whether there is a file, and what was said is in it."""
         return self._file is not None and not self.fault
+
+    @cached_property
+    def pages(self) -> "DiaryPages":
+        """What the person writes themselves."""
+        from triage.services.diary_pages import DiaryPages  # noqa: PLC0415 - for those who have a diary
+
+        return DiaryPages(self)
+
+    def look(self, read: "Callable[[Store], Found]", nothing: Found) -> Found:
+        """What is read from the journal; `nothing` where there is none, or it cannot be read."""
+        if self._file is None or not (self._store or os.path.lexists(self._file)):
+            return nothing
+        try:
+            store = self._open()
+            found = read(store)
+        except JournalUnusable as error:
+            self._note(error)
+            return nothing
+        if store.has_damage:
+            self.damage = str(self._file)
+        return found
 
     def records(self) -> "tuple[Record, ...]":
         """Every event of a conversation that was kept, and is as it was kept."""
@@ -95,7 +122,7 @@ class Diary:
             return (), 0
         records = sorted((*contents.records, *repeated), key=lambda record: record.seq)
         waiting = (Record(contents.until + number, *kept) for number, kept in enumerate(self._waiting, 1))
-        return (*records, *waiting), max(contents.damaged, default=0) + 1
+        return (*records, *waiting), max(contents.erased, *contents.damaged, 0) + 1
 
     def offers_routine(self) -> bool:
         """Whether the last thing a conversation came to lets a session be begun, as far as that was kept."""
@@ -112,7 +139,7 @@ class Diary:
     def trained_on(self, day: date) -> bool:
         """Whether a session came to its end on that day."""
         try:
-            last = self._open().read(LATEST_SESSIONS, leaving_out=(*TALK, REPEATED)).records
+            last = self._open().read(LATEST_SESSIONS, leaving_out=(*TALK, REPEATED, *DIARY)).records
         except JournalUnusable as error:
             self._note(error)
             return False
@@ -206,11 +233,12 @@ class Diary:
         if self._file is None or not (self._store or os.path.lexists(self._file)):
             return None
         try:
-            contents = rereading.read(self._open())
+            store = self._open()
+            contents = rereading.read(store)
         except JournalUnusable as error:
             self._note(error)
             return None
-        self.damage = str(self._file) if contents.damaged else ""
+        self.damage = str(self._file) if contents.damaged or store.has_damage else ""
         return contents
 
     def _open(self) -> "Store":
@@ -220,7 +248,7 @@ class Diary:
             except ImportError as error:  # a Python that was built without it
                 raise JournalUnusable("this Python has no `sqlite3`; install it") from error
             assert self._file is not None  # noqa: S101 - the callers have looked; this tells the type checker
-            self._store = Store(self._file, patient=not self.fault)
+            self._store = Store(self._file, patient=not self.fault, key=self._key)
         return self._store
 
     def _note(self, error: JournalUnusable) -> None:

@@ -1,6 +1,7 @@
 """The gate before a session: what of a person's past opens it, and what comes first."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from triage.engine.counts import counts
@@ -14,6 +15,7 @@ from triage.render.clean import clean
 from triage.render.names import fill_names
 from triage.services.home import said_when
 from triage.services.materials import Materials
+from triage.services.noticing import ToldNotice
 from triage.services.reasoning import told
 from triage.services.standing import Gate, gate
 from triage.services.training_past import Check, Past, Said
@@ -36,12 +38,12 @@ def known_now(materials: Materials, past: Past, now: datetime) -> dict[str, Valu
     return {**known_before(materials, past, now), **checked}
 
 
-def stand(materials: Materials, past: Past, now: datetime) -> Gate:
-    """What comes first now."""
-    return next(_closed(materials, past, now))
+def stand(materials: Materials, past: Past, now: datetime, notices: Sequence[ToldNotice] = ()) -> Gate:
+    """What comes first now; `notices` are what the diary shows that is not answered."""
+    return next(_closed(materials, past, now, notices))
 
 
-def _closed(materials: Materials, past: Past, now: datetime) -> Iterator[Gate]:
+def _closed(materials: Materials, past: Past, now: datetime, notices: Sequence[ToldNotice]) -> Iterator[Gate]:
     """Every gate that is closed, the one to open first before the others; at the end the plan."""
     check, rules = past.check, materials.programme.rules
     if past.stopped is not None:
@@ -49,6 +51,8 @@ def _closed(materials: Materials, past: Past, now: datetime) -> Iterator[Gate]:
     if check is None or check.advised is None or past.alarm:
         yield gate("check_first", "check", "check_first", "alarm_text" if past.alarm else "check_first_text")
         return
+    if any(notice.asks == "check" for notice in notices):
+        yield replace(gate("check_first", "check", "notice", title=notices[0].title), lines=_why(notices))
     if past.warned is not None and past.warned_at is not None:
         yield _refer(materials, past.warned.title, past.warned_at, now)
     if not check.same:
@@ -58,7 +62,7 @@ def _closed(materials: Materials, past: Past, now: datetime) -> Iterator[Gate]:
         yield gate("too_old", "check", when=said_when(materials.library.home, check.at, now))
     if _counting(past.set_up, rules, now) is None:
         yield gate("set_up", "set_up")
-    yield from _of_today(past, rules, now)
+    yield from _of_today(past, rules, now, notices)
     yield _opened(materials, past, check.advised, now)
 
 
@@ -78,15 +82,21 @@ def _held_back(materials: Materials, past: Past, check: Check, now: datetime) ->
         yield gate("refer", "set_up", "cleared", say="cleared_say", reasons=reasons)
 
 
-def _of_today(past: Past, rules: Rules, now: datetime) -> Iterator[Gate]:
+def _of_today(past: Past, rules: Rules, now: datetime, notices: Sequence[ToldNotice]) -> Iterator[Gate]:
     """Enough has been done, or something is to be asked first."""
     today = sum(_was_today(session, now) for session in past.history.sessions)
     if today >= rules.times_a_day:
         yield gate("enough", "home", number=str(today))
     if past.check_in is None or not _within(past.check_in.at, now, minutes=rules.check_in_counts_for):
-        if _review_due(past, rules, now):
-            yield gate("review", "review")
+        if notices or _review_due(past, rules, now):
+            yield replace(gate("review", "review"), lines=_why(notices))
         yield gate("check_in", "check_in")
+
+
+def _why(notices: Sequence[ToldNotice]) -> tuple[str, ...]:
+    """Whom to call, where it may be an emergency; then one line for each notice."""
+    emergencies = dict.fromkeys(notice.emergency for notice in notices if notice.emergency)
+    return *emergencies, *(notice.text for notice in notices)
 
 
 def _opened(materials: Materials, past: Past, advised: Advised, now: datetime) -> Gate:

@@ -1,6 +1,6 @@
 """The first screen: what can be done today, the last advice, and what was left unfinished."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -9,9 +9,11 @@ from triage.render.names import fill_names
 from triage.services.materials import Materials
 
 if TYPE_CHECKING:
+    from triage.model.diary import DiaryEntry
+    from triage.services.noticing import ToldNotice
     from triage.services.remembering import LastAdvice, Remembering, Unfinished
 
-Act = Literal["resume", "routine", "check", "advice", "learn", "settings"]
+Act = Literal["resume", "routine", "diary", "check", "review", "advice", "learn", "settings"]
 
 
 class Entry(NamedTuple):
@@ -31,7 +33,7 @@ class Home(NamedTuple):
     """The signs with which nobody should read on."""
     title: str
     news: str
-    """The last advice and when to check again, or empty."""
+    """What in the diary needs a question; or the last advice and when to check again; or empty."""
     urgent: bool
     """Whether the news are that help comes first."""
     notice: str
@@ -40,32 +42,46 @@ class Home(NamedTuple):
     """What can be done, what is most to the point first."""
 
 
-def home(materials: Materials, remembering: "Remembering", emergency: str, now: datetime) -> Home:
-    """What to offer now; `emergency` is the line for where the person is, or empty while that is not known."""
+def home(
+    materials: Materials,
+    remembering: "Remembering",
+    emergency: str,
+    now: datetime,
+    due: "Sequence[ToldNotice]" = (),
+) -> Home:
+    """What to offer now; `emergency` is the line for where the person is, or empty while that is not known.
+
+    `due` is what in the diary needs a question, what is most pressing first.
+    """
     words = materials.library.home
     first = materials.library.question(materials.protocol.flow.start)
     unfinished, advice = remembering.unfinished(materials), remembering.last_advice()
     routine = remembering.routine() if advice else None
+    offered = _Offered(unfinished, routine, remembering.keeps, remembering.last_entry())
     names = materials.names({})
     intro = [clean(fill_names(line, names)) for line in first.intro[:2]]
     return Home(
         emergency=emergency or intro[0],
         warning=intro[1],
         title=clean(words["title"]),
-        news=_news(words, advice, now) if advice else "",
-        urgent=advice is not None and advice.check_again is None,
+        news=_news(words, advice, due, now),
+        urgent=_help_first(advice) or any(notice.emergency for notice in due[:1]),
         notice=remembering.notice,
-        entries=tuple(_entries(words, unfinished, routine, advice, now)),
+        entries=tuple(_answering(_entries(words, offered, advice, now), due, after=_help_first(advice))),
     )
 
 
-def _entries(
-    words: Mapping[str, str],
-    unfinished: "Unfinished | None",
-    routine: str | None,
-    advice: "LastAdvice | None",
-    now: datetime,
-) -> list[Entry]:
+class _Offered(NamedTuple):
+    """What there is beside the check and the last advice."""
+
+    unfinished: "Unfinished | None"
+    routine: str | None
+    diary: bool
+    last_entry: "DiaryEntry | None"
+
+
+def _entries(words: Mapping[str, str], offered: _Offered, advice: "LastAdvice | None", now: datetime) -> list[Entry]:
+    unfinished, routine = offered.unfinished, offered.routine
     entries = []
     if unfinished is not None:
         left = {"asked": str(unfinished.answered), "left": str(unfinished.at_most - unfinished.answered)}
@@ -76,17 +92,49 @@ def _entries(
         entries.append(Entry("routine", clean(words["routine"]), clean(words[note])))
     label = "check" if unfinished is None else "check_again"
     entries.append(Entry("check", clean(words[label]), clean(words["check_note"])))
+    if offered.diary:
+        at = len(entries) - (advice is not None)  # who has no advice so far has their back checked first
+        entries.insert(at, Entry("diary", clean(words["diary"]), _last_entry(words, offered.last_entry, now)))
     if advice is not None:
         note = _filled(words, "advice_note", title=clean(advice.title), when=said_when(words, advice.when, now))
         entries.append(Entry("advice", clean(words["advice"]), note))
     rest: tuple[Act, ...] = ("learn", "settings")
-    if advice is not None and advice.check_again is None:  # help comes first: no key leads to questions by habit
+    if _help_first(advice):  # no key leads to questions by habit
         entries.sort(key=lambda entry: entry.act != "advice")
     return [*entries, *(Entry(act, clean(words[act]), clean(words[f"{act}_note"])) for act in rest)]
 
 
-def _news(words: Mapping[str, str], advice: "LastAdvice", now: datetime) -> str:
-    """What the last advice asks for today."""
+def _answering(entries: list[Entry], due: "Sequence[ToldNotice]", *, after: bool) -> list[Entry]:
+    """What answers the most pressing notice comes first, or `after` the first: it leads to the questions."""
+    if not due:
+        return entries
+    notice = due[0]
+    others = [entry for entry in entries if entry.act != notice.asks]
+    return [*others[:after], Entry(notice.asks, notice.label, notice.text), *others[after:]]
+
+
+def _help_first(advice: "LastAdvice | None") -> bool:
+    return advice is not None and advice.check_again is None
+
+
+def _last_entry(words: Mapping[str, str], last: "DiaryEntry | None", now: datetime) -> str:
+    if last is None:
+        return clean(words["diary_note"])
+    when = said_when(words, last.at, now)
+    if last.now is None:
+        return _filled(words, "diary_last", when=when)
+    return _filled(words, "diary_last_pain", when=when, pain=str(last.now))
+
+
+def _news(words: Mapping[str, str], advice: "LastAdvice | None", due: "Sequence[ToldNotice]", now: datetime) -> str:
+    """What in the diary needs a question; without that, what the last advice asks for today."""
+    asked = [text for notice in due[:1] for text in (notice.title, notice.emergency) if text]
+    if advice is not None and (_help_first(advice) or not asked):
+        asked.insert(0, _of_advice(words, advice, now))
+    return "\n".join(asked)
+
+
+def _of_advice(words: Mapping[str, str], advice: "LastAdvice", now: datetime) -> str:
     when = said_when(words, advice.when, now)
     if advice.check_again is None:  # help comes first, not another check
         return _filled(words, "got_help", title=clean(advice.title), when=when)

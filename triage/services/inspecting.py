@@ -9,7 +9,7 @@ from triage.places import cache_folder
 from triage.render.allowed import Allowed, check_template
 from triage.services.materials import key_of
 from triage.source.checked_set import Sound, save_checked_set
-from triage.source.library import read_everything
+from triage.source.everything import read_everything
 from triage.source.names import NAMES
 from triage.source.pages import PAGE_NAMES
 from triage.source.poses import read_figures

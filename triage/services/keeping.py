@@ -63,7 +63,15 @@ def save(document: Keepable, form: str = "html", where: Path | None = None) -> P
     first = documents_folder() if where is None else where.expanduser()
     if first.is_dir():
         first /= f"{document.name}.{ENDINGS[form]}"
-    content = document.form(form).encode()
+    return put(document.form(form).encode(), first)
+
+
+def put(content: bytes, first: Path) -> Path:
+    """The new file that now holds this, of the name given, counted on when it is taken; only its owner may read it.
+
+    Raises:
+        NotSaved: it could not be written; the message is a sentence, and no half of a file is left.
+    """
     for path in _names(first):
         try:
             _write_new(path, content)

@@ -12,15 +12,18 @@ from triage import __version__
 from triage.model.guard import Findings
 from triage.model.protocol import Protocol
 from triage.model.settings import Settings
-from triage.model.words import Texts
 from triage.places import cache_folder, content_folder, flows_folder, program_folders
 from triage.source.checked_set import FORMAT, open_checked_set
 from triage.source.fingerprint import dated, fingerprint
 
 if TYPE_CHECKING:
     from triage.engine.machine import Machine
+    from triage.engine.phrases import Wordings
+    from triage.model.diary_rules import DiaryRules
     from triage.model.figure import Figures
+    from triage.model.measure import Measures
     from triage.model.programme import Programme
+    from triage.model.texts import Texts
     from triage.render.templates import Templates
     from triage.services.glossary import Glossary
     from triage.services.searching import Index
@@ -33,7 +36,7 @@ class Materials:
     """What every conversation shares; built once."""
 
     protocol: Protocol
-    library: Texts
+    library: "Texts"
     flows: Path
     content: Path
     key: str = ""
@@ -58,6 +61,35 @@ class Materials:
             ProblemsFound: it cannot be used.
         """
         return self.library.programme
+
+    @property
+    def measures(self) -> "Measures":
+        """Which measures there are, and how they count.
+
+        Raises:
+            ProblemsFound: they cannot be used.
+        """
+        return self.library.measure_rules
+
+    @property
+    def diary_rules(self) -> "DiaryRules":
+        """What the diary is watched for, and what is told when it is looked back on.
+
+        Raises:
+            ProblemsFound: they cannot be used.
+        """
+        return self.library.diary_rules
+
+    @cached_property
+    def wordings(self) -> "Wordings":
+        """What finds the words of an entry that a warning sign may be behind.
+
+        Raises:
+            ProblemsFound: they cannot be used.
+        """
+        from triage.engine.phrases import Wordings  # noqa: PLC0415 - for who keeps a diary, not for the start
+
+        return Wordings(self.library.warning_words)
 
     @cached_property
     def figures(self) -> "Figures":

@@ -18,6 +18,7 @@ from triage.services.whereabouts import REGION
 if TYPE_CHECKING:
     from triage.engine.resuming import Resumed
     from triage.journal.rows import Record
+    from triage.model.diary import DiaryEntry
     from triage.model.events import Began
     from triage.services.dialogues import Dialogue
     from triage.services.diary import Diary
@@ -56,9 +57,14 @@ class Remembering:
     No fault of the journal stops a conversation: it goes on, and `notice` says what is not saved and why.
     """
 
-    def __init__(self, file: Path | None, clock: Callable[[], datetime] = local_now) -> None:
+    def __init__(
+        self, file: Path | None, clock: Callable[[], datetime] = local_now, *, profile: str = "", key: str = ""
+    ) -> None:
+        self.profile = profile
+        """Whose journal it is, where there are several; or empty."""
         self._clock = clock
         self._file = file
+        self._key = key
         self._materials: Materials | None = None
         self._interviewing: Interviewing | None = None
 
@@ -66,7 +72,7 @@ class Remembering:
     def _diary(self) -> "Diary":
         from triage.services.diary import Diary  # noqa: PLC0415 - for those who have a journal, or begin one
 
-        return Diary(self._file)
+        return Diary(self._file, self._key, self._clock)
 
     @property
     def diary(self) -> "Diary":
@@ -107,6 +113,19 @@ class Remembering:
         if self._interviewing is not None:
             return self._interviewing.remembered
         return self._file is not None and not self._in_the_way if self._untouched else self._diary.keeps
+
+    def again(self) -> "Remembering | None":
+        """The same journal once more, for reading it beside this one; None where there is none so far."""
+        if self._untouched:
+            return None
+        return Remembering(self._file, self._clock, profile=self.profile, key=self._key)
+
+    def last_entry(self) -> "DiaryEntry | None":
+        """The latest entry of the diary."""
+        if self._untouched:
+            return None
+        latest = self._diary.pages.entries(limit=1)
+        return latest[0].entry if latest else None
 
     def unfinished(self, materials: Materials) -> Unfinished | None:
         """The conversation that was begun last, unless it came to advice."""

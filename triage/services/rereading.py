@@ -36,7 +36,8 @@ class Rereading:
             found = store.read(self._last, leaving_out=self._leaving_out, behind=behind)
             if before is not None:
                 records, damaged = (*before.records, *found.records), (*before.damaged, *found.damaged)
-                found = replace(found, records=records, damaged=damaged, after=before.after)
+                erased = max(before.erased, found.erased)
+                found = replace(found, records=records, damaged=damaged, after=before.after, erased=erased)
             self._contents, self._fresh = found, True
         assert self._contents is not None  # noqa: S101 - it was read; this tells the type checker
         return self._contents

@@ -46,6 +46,8 @@ class Gate:
     """What is filled in."""
     say: str = ""
     """What the words for the phone are called."""
+    lines: tuple[str, ...] = ()
+    """Paragraphs that stand above its own, in words already."""
 
 
 def gate(kind: StandingKind, step: Step, words: str = "", *texts: str, say: str = "", **names: str) -> Gate:
@@ -64,7 +66,7 @@ def in_words(words: Mapping[str, str], gate: Gate, *, kept: bool) -> Standing:
     return Standing(
         kind=gate.kind,
         title=say(f"{gate.words}_title"),
-        text=tuple(say(key) for key in texts),
+        text=(*gate.lines, *(say(key) for key in texts)),
         say=(say(gate.say),) if gate.say else (),
         label=say(f"{gate.words}_label"),
         step=gate.step,

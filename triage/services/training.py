@@ -19,7 +19,7 @@ from triage.services.gating import DURING_ROUTINE, known_before, known_now, stan
 from triage.services.interviewing import Interviewing
 from triage.services.materials import Materials
 from triage.services.remembering import Remembering
-from triage.services.standing import Standing, in_words
+from triage.services.standing import Gate, Standing, in_words
 from triage.services.training_memory import InJournal, InMind, Keep, TrainingMemory
 from triage.services.training_past import Past, past
 
@@ -47,7 +47,7 @@ class Training:
 
     def standing(self) -> Standing:
         """What stands between the person and today's session."""
-        gate = stand(self._materials, self._past(), self._clock())
+        gate = self._stand(self._past(), self._clock())
         return in_words(self._materials.library.routine, gate, kept=self._memory.keeps)
 
     def set_up(self) -> Interviewing:
@@ -88,7 +88,7 @@ class Training:
             NotOffered: something other than what is asked of everybody comes first, or speaks against it.
         """
         now, known = self._clock(), self._past()
-        gate = stand(self._materials, known, now)
+        gate = self._stand(known, now)
         if gate.kind not in {"review", "check_in", "ready", "enough"}:
             raise NotOffered(f"there is no plan before `{gate.step}`")
         return self._planned(known, now, known_before(self._materials, known, now))
@@ -121,8 +121,11 @@ class Training:
     def _past(self) -> Past:
         return past(self._materials, *self._memory.kept())
 
+    def _stand(self, known: Past, now: datetime) -> Gate:
+        return stand(self._materials, known, now, self._memory.notices())
+
     def _plan(self, known: Past, now: datetime) -> Plan:
-        gate = stand(self._materials, known, now)
+        gate = self._stand(known, now)
         if gate.kind != "ready":
             raise NotOffered(f"there is no plan before `{gate.step}`")
         return self._planned(known, now, known_now(self._materials, known, now))

@@ -10,9 +10,11 @@ from triage.engine.resuming import Resumed, ask_again, resume
 from triage.model.events import Advised, Answered, Began, Entry, Event, Passed
 from triage.model.guard import Findings
 from triage.model.protocol import Protocol as TriageProtocol
+from triage.services.chronicling import chronicle
 from triage.services.dialogues import Dialogue
 from triage.services.interviewing import Interviewing
 from triage.services.materials import Materials
+from triage.services.noticing import ToldNotice, told
 from triage.services.remembering import Remembering
 from triage.services.training_past import Kept
 
@@ -30,6 +32,10 @@ class TrainingMemory(Protocol):
 
     def kept(self) -> tuple[Sequence[Kept], int]:
         """Everything that happened, in its order, and the place from which on nothing of it is missing."""
+        ...
+
+    def notices(self) -> tuple[ToldNotice, ...]:
+        """What the diary shows that needs a question first."""
         ...
 
     def beside(self, dialogue: Dialogue) -> Interviewing:
@@ -64,6 +70,12 @@ class InJournal:
         records, whole = self._remembering.diary.history()
         place = sum(record.seq < whole for record in records)
         return [(record.interview, record.entry) for record in records], place
+
+    def notices(self) -> tuple[ToldNotice, ...]:
+        """What is not answered of all that is in the journal."""
+        now = self._clock()
+        everything = chronicle(self._materials, self._remembering, now)
+        return told(self._materials, everything, now, reviews=True)
 
     def beside(self, dialogue: Dialogue) -> Interviewing:
         """A dialogue that is kept as it goes."""
@@ -103,6 +115,10 @@ class InMind:
             entries = self._sessions[id_] if id_ in self._sessions else self._told(id_)
             found += [(id_, entry) for entry in entries]
         return found, 0
+
+    def notices(self) -> tuple[ToldNotice, ...]:
+        """Nothing: who keeps no journal keeps no diary."""
+        return ()
 
     def beside(self, dialogue: Dialogue) -> Interviewing:
         """A dialogue of which nothing is kept."""

@@ -100,6 +100,11 @@ def past(materials: Materials, kept: Sequence[Kept], whole: int = 0) -> Past:
     )
 
 
+def history_of(materials: Materials, kept: Sequence[Kept]) -> History:
+    """Only the sessions, what was said before and between them, and what was asked for."""
+    return _history(materials, _talks(kept, 0), kept)
+
+
 def _talks(kept: Iterable[Kept], whole: int) -> tuple[_Talk, ...]:
     """The conversations in the order of their last events."""
     entries: dict[str, list[Entry]] = {}

@@ -22,12 +22,15 @@ from triage.model.words import FindingWords, GlossaryTerm, Pages, QuestionWords,
 from triage.source.packing import pack, unpack
 
 if TYPE_CHECKING:
+    from triage.model.diary_rules import DiaryRules
     from triage.model.exercise_words import ExerciseWords
+    from triage.model.measure import Measures, MeasureWords
+    from triage.model.phrases import WarningWords
     from triage.model.programme import Programme
-    from triage.source.library import Everything
+    from triage.source.everything import Everything
 
 FILE = "checked-set"
-FORMAT = 8
+FORMAT = 9
 """Raised when the way of writing changes."""
 LARGEST_SET = 8 * 1024 * 1024
 """Bytes; what ships takes a fortieth of it."""
@@ -115,6 +118,31 @@ class CheckedSet:
         return cast("dict[str, ExerciseWords]", unpack(self._part("exercises")))
 
     @cached_property
+    def measure_rules(self) -> "Measures":
+        """Which measures there are."""
+        return cast("Measures", unpack(self._part("measure_rules")))
+
+    @cached_property
+    def measures(self) -> "dict[str, MeasureWords]":
+        """What each measure asks."""
+        return cast("dict[str, MeasureWords]", unpack(self._part("measures")))
+
+    @cached_property
+    def diary_rules(self) -> "DiaryRules":
+        """What the diary is watched for."""
+        return cast("DiaryRules", unpack(self._part("diary_rules")))
+
+    @cached_property
+    def diary(self) -> dict[str, str]:
+        """The short texts of the diary."""
+        return cast("dict[str, str]", unpack(self._part("diary")))
+
+    @cached_property
+    def warning_words(self) -> "WarningWords":
+        """The words that a warning sign may be behind."""
+        return cast("WarningWords", unpack(self._part("warning_words")))
+
+    @cached_property
     def person(self) -> dict[str, dict[str, str]]:
         """What the names in texts stand for, by who is answering."""
         return cast("dict[str, dict[str, str]]", unpack(self._part("person")))
@@ -173,6 +201,11 @@ def save_checked_set(folder: Path, key: str, sound: Sound) -> None:
         "aids": pack(everything.aids),
         "routine": pack(everything.routine),
         "exercises": pack(everything.exercises),
+        "measure_rules": pack(everything.measure_rules),
+        "measures": pack(everything.measures),
+        "diary_rules": pack(everything.diary_rules),
+        "diary": pack(everything.diary),
+        "warning_words": pack(everything.warning_words),
         "person": pack(everything.person),
         "regions": pack(everything.pages.regions),
         "pages": pack(everything.pages),

@@ -1,24 +1,27 @@
-"""The content folder, read when a text is first wanted, or all at once to find everything that is wrong with it."""
+"""The content folder, each text read when it is first wanted."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from triage.errors import FileMissing, Place, Problems
+from triage.errors import FileMissing, Problems
+from triage.model.diary_rules import DiaryRules
 from triage.model.exercise_words import ExerciseWords
 from triage.model.flow import Question
+from triage.model.measure import Measures, MeasureWords
+from triage.model.phrases import WarningWords
 from triage.model.programme import Programme
 from triage.model.protocol import Protocol
 from triage.model.urgency import Urgency
 from triage.model.vocabulary import Words
 from triage.model.words import LANGUAGE, FindingWords, GlossaryTerm, Pages, QuestionWords, Region, Source
 from triage.source import glossary, pages, words
+from triage.source.diary import load_diary_rules, read_diary_words
 from triage.source.exercise_words import read_exercise_words
-from triage.source.files import file_name, names_below
+from triage.source.measures import load_measures, read_measure_words
 from triage.source.programme import load_programme
-from triage.source.protocol import cited
 from triage.source.reader import Reader
+from triage.source.warning_words import read_warning_words
 
 
 class Library:
@@ -39,7 +42,7 @@ class Library:
         """The words of a question."""
         if id_ not in self._questions:
             reader = Reader(Problems())
-            question = self.protocol.flow.questions.get(id_) or _questions(self.programme)[id_]
+            question = self.protocol.flow.questions.get(id_) or questions_of(self.programme)[id_]
             read = words.read_question_words(reader, self.folder, LANGUAGE, question, self.protocol)
             reader.problems.stop_if_any()
             self._questions[id_] = read
@@ -132,6 +135,40 @@ class Library:
         return load_programme(self.flows, self.protocol)
 
     @cached_property
+    def measure_rules(self) -> Measures:
+        """Which measures there are; these are their words."""
+        return load_measures(self.flows)
+
+    @cached_property
+    def measures(self) -> dict[str, MeasureWords]:
+        """What each measure asks."""
+        reader = Reader(Problems())
+        read = read_measure_words(reader, self.folder, LANGUAGE, self.measure_rules)
+        reader.problems.stop_if_any()
+        return read
+
+    @cached_property
+    def diary_rules(self) -> DiaryRules:
+        """What the diary is watched for; its words are for it."""
+        return load_diary_rules(self.flows, self.protocol.vocabulary)
+
+    @cached_property
+    def diary(self) -> dict[str, str]:
+        """The short texts of the diary."""
+        reader = Reader(Problems())
+        read = read_diary_words(reader, self.folder, LANGUAGE, self.diary_rules)
+        reader.problems.stop_if_any()
+        return read
+
+    @cached_property
+    def warning_words(self) -> WarningWords:
+        """The words that a warning sign may be behind."""
+        reader = Reader(Problems())
+        read = read_warning_words(reader, self.folder, LANGUAGE, self.diary_rules)
+        reader.problems.stop_if_any()
+        return read
+
+    @cached_property
     def person(self) -> dict[str, dict[str, str]]:
         """What the names in texts stand for, by who is answering."""
         reader = Reader(Problems())
@@ -163,25 +200,6 @@ class Library:
         return title
 
 
-@dataclass(frozen=True, slots=True)
-class Everything:
-    """Every text of one language."""
-
-    questions: Mapping[str, QuestionWords]
-    findings: Mapping[str, FindingWords]
-    rules: Mapping[str, str]
-    sections: Mapping[str, str]
-    home: Mapping[str, str]
-    remarks: Mapping[str, str]
-    topics: Mapping[str, str]
-    glossary: Mapping[str, GlossaryTerm]
-    aids: Mapping[str, str]
-    routine: Mapping[str, str]
-    exercises: Mapping[str, ExerciseWords]
-    person: Mapping[str, Mapping[str, str]]
-    pages: Pages
-
-
 def read_pages(reader: Reader, folder: Path, protocol: Protocol) -> Pages:
     """Every page, with everything wrong noted."""
     sources = pages.read_sources(reader, folder)
@@ -211,59 +229,6 @@ def _read_regions(reader: Reader, folder: Path, protocol: Protocol, sources: Map
     return pages.read_regions(reader, folder, wanted, sources)
 
 
-def read_everything(folder: Path, flows: Path, protocol: Protocol, programme: Programme) -> tuple[Everything, Problems]:
-    """Every text there is, and everything that is wrong; templates are looked into by `render`.
-
-    Raises:
-        FileMissing: there is no such folder.
-    """
-    if not folder.is_dir():
-        raise FileMissing(f"there is no folder `{folder}`")
-    problems = Problems()
-    reader = Reader(problems)
-    every_page = read_pages(reader, folder, protocol)
-    terms = glossary.read_terms(reader, folder, LANGUAGE, every_page.sources)
-    everything = Everything(
-        questions={
-            id_: words.read_question_words(reader, folder, LANGUAGE, question, protocol)
-            for id_, question in {**protocol.flow.questions, **_questions(programme)}.items()
-        },
-        findings=words.read_finding_words(reader, folder, LANGUAGE, protocol, programme),
-        rules=words.read_rule_words(reader, folder, LANGUAGE, protocol),
-        sections=words.read_section_words(reader, folder, LANGUAGE, protocol, programme),
-        home=words.read_home_words(reader, folder, LANGUAGE),
-        remarks=words.read_remarks(reader, folder, LANGUAGE),
-        topics=words.read_topic_words(reader, folder, LANGUAGE),
-        glossary=glossary.by_word(terms),
-        aids=words.read_aid_words(reader, folder, LANGUAGE),
-        routine=words.read_routine_words(reader, folder, LANGUAGE, programme),
-        exercises=read_exercise_words(reader, folder, LANGUAGE, programme.exercises.values(), every_page.sources),
-        person=words.read_person_words(reader, folder, LANGUAGE),
-        pages=every_page,
-    )
-    texts = glossary.texts_of(everything.questions, everything.findings, everything.rules, every_page)
-    glossary.note_unused(reader, terms, texts)
-    _nothing_left_over(reader, folder, protocol, programme)
-    for word in cited(flows):
-        reader.known(word, everything.pages.sources, "T029", "source")
-    return everything, problems
-
-
-def _questions(programme: Programme) -> dict[str, Question]:
+def questions_of(programme: Programme) -> dict[str, Question]:
     """The questions of the routine's dialogues."""
     return {id_: question for dialogue in programme.dialogues.values() for id_, question in dialogue.questions.items()}
-
-
-def _nothing_left_over(reader: Reader, folder: Path, protocol: Protocol, programme: Programme) -> None:
-    """Words for something that does not exist are a slip of the pen somewhere."""
-    for kind, known in (
-        ("questions", {*protocol.flow.questions, *_questions(programme)}),
-        ("exercises", set(programme.exercises)),
-        ("explanations", set(protocol.flow.explanations)),
-        ("outcomes", {urgency.id for urgency in Urgency}),
-        ("documents", set(pages.DOCUMENTS)),
-    ):
-        for name in names_below(folder, f"{LANGUAGE}/{kind}", ".md", reader.problems):
-            if name.removesuffix(".md") not in known:
-                place = Place(file_name(folder, f"{LANGUAGE}/{kind}/{name}"))
-                reader.problems.add(place, "T054", f"words without a {kind.removesuffix('s')} of that name")

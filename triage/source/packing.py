@@ -70,11 +70,17 @@ def unpack(packed: object) -> object:
 @cache
 def _of_the_routine() -> tuple[type, ...]:
     """The classes of the routine, imported when the first of them is wanted: the first screen does without."""
+    from triage.model.diary_rules import DiaryRules, NoticeRule  # noqa: PLC0415 - as said
     from triage.model.exercise import Dose, Exercise, Growth  # noqa: PLC0415 - as said
     from triage.model.exercise_words import ExerciseWords  # noqa: PLC0415 - as said
+    from triage.model.look_back_rules import LookBackRules, Spans  # noqa: PLC0415 - as said
+    from triage.model.measure import ItemWords, Measure, Measures, MeasureWords, RealChange  # noqa: PLC0415 - as said
     from triage.model.programme import Fraction, Item, Profile, Programme, Rules, Zones  # noqa: PLC0415 - as said
 
-    return Dose, Growth, Exercise, Item, Profile, Fraction, Zones, Rules, Programme, ExerciseWords
+    of_measures = (RealChange, Measure, Measures, ItemWords, MeasureWords)
+    of_the_diary = (Spans, LookBackRules, NoticeRule, DiaryRules)
+    of_sessions = (Dose, Growth, Exercise, Item, Profile, Fraction, Zones, Rules, Programme, ExerciseWords)
+    return (*of_sessions, *of_measures, *of_the_diary)
 
 
 def _only_texts(value: tuple[object, ...]) -> bool:

@@ -1,6 +1,6 @@
 """The words of questions, findings, rules and sections: texts that hold names and nothing else."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from triage.errors import Place
@@ -146,7 +146,14 @@ def read_person_words(reader: Reader, folder: Path, language: str) -> dict[str, 
 def read_routine_words(reader: Reader, folder: Path, language: str, programme: Programme) -> dict[str, str]:
     """The short texts of the guided routine; each with the names that are filled in there, and no others."""
     names = {**ROUTINE, **{of_profile(profile.id): () for profile in programme.profiles}}
-    scalars = _every(reader, folder, f"{language}/routine.yaml", names, "text of the routine")
+    return read_texts(reader, folder, f"{language}/routine.yaml", names, "text of the routine")
+
+
+def read_texts(
+    reader: Reader, folder: Path, file: str, names: Mapping[str, Collection[str]], kind: str
+) -> dict[str, str]:
+    """Short texts, one for each key; each with the names that are filled in there, and no others."""
+    scalars = _every(reader, folder, file, names, kind)
     return {id_: names_only(reader, scalar, names[id_]) for id_, scalar in scalars.items()}
 
 

@@ -2,7 +2,7 @@
 
 import gc
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -21,10 +21,10 @@ from triage.services.materials import Materials
 from triage.services.remembering import Remembering
 from triage.services.whereabouts import region_for, region_names, regions_of
 from triage.ui import labels
+from triage.ui.diary_app import DiaryApp
 from triage.ui.held_app import run_app
 from triage.ui.home_screen import HomeScreen
 from triage.ui.pacing import PAUSE, Pacing
-from triage.ui.routine_app import RoutineApp
 from triage.ui.screens import StagedScreen
 from triage.ui.themes import DARK, LIGHT
 
@@ -33,13 +33,12 @@ if TYPE_CHECKING:
     from triage.services.turns import Turn
     from triage.ui.interview_screen import InterviewScreen
     from triage.ui.outcome_screen import OutcomeScreen
-    from triage.ui.settings_screen import SettingsScreen
 
 COLLECTED_SELDOM = (50_000, 20, 50)
 """Thresholds of the garbage collector, whose pauses are the slowest keys."""
 
 
-class TriageApp(RoutineApp):
+class TriageApp(DiaryApp):
     """Shows screens and hands on wishes; what they lead to is decided elsewhere."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -68,6 +67,7 @@ class TriageApp(RoutineApp):
         super().__init__(materials, pause)
         self._at = at
         self._remembering = remembering or Remembering(None, clock)
+        self.profile = self._remembering.profile
         self._clock = clock
         self._looking = self._looked_through = False
         self.urgency: Urgency | None = None
@@ -82,7 +82,7 @@ class TriageApp(RoutineApp):
         return self.home
 
     def _read_home(self) -> Home:
-        return home(self.materials, self._remembering, self._emergency(), self._clock())
+        return home(self.materials, self._remembering, self._emergency(), self._clock(), self.due)
 
     def _emergency(self) -> str:
         """The line for where the person is, or empty while that is not known."""
@@ -145,6 +145,7 @@ class TriageApp(RoutineApp):
         gc.set_threshold(*COLLECTED_SELDOM)
         gc.enable()
         self._looked_through = True
+        self.look_for_notices()
         if message.settings_wrong:
             self.home.say(self.materials.library.home["settings_wrong"])
         if self.interview is not None:
@@ -176,6 +177,8 @@ class TriageApp(RoutineApp):
                 self._open_settings()
             case "routine":
                 self.start_routine()
+            case _:
+                super().choose(act)
 
     def talk(self, interviewing: "Interviewing") -> None:
         """Hold a conversation, alone above the first screen."""
@@ -209,15 +212,6 @@ class TriageApp(RoutineApp):
 
         opened = open_settings(regions_of(self.materials.protocol))
         self.push_screen(SettingsScreen(opened, region_names(self.materials), self.emergency_line))
-
-    def on_settings_screen_changed(self, message: "SettingsScreen.Changed") -> None:
-        """Go by what is set from now on."""
-        settings = message.settings
-        self.materials = replace(self.materials, settings=settings)
-        self.theme = LIGHT.name if settings.theme == "light" else DARK.name
-        self.animation_level = "none" if settings.reduced_motion else "full"
-        self.set_keymap(settings.keys)
-        self.draw_with(settings.glyphs)
 
     def on_interview_screen_left(self) -> None:
         """Leave without advice; what was answered is kept, where anything is."""

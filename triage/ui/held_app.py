@@ -4,8 +4,9 @@ import contextlib
 import gc
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.console import RenderableType
 from textual.app import App
@@ -22,6 +23,9 @@ from triage.ui.hiding import Hiding
 from triage.ui.pacing import Pacing
 from triage.ui.terminal import Signals, held
 from triage.ui.themes import DARK, LIGHT
+
+if TYPE_CHECKING:
+    from triage.ui.settings_screen import SettingsScreen
 
 
 class HeldApp(App[Ended]):
@@ -46,6 +50,8 @@ class HeldApp(App[Ended]):
         self._hiding = Hiding(self, Pacing(pause))
         self._own_filters = own_filters(materials.settings.glyphs, self._calm)
         self._signals = Signals(self, self.action_interrupt)
+        self.profile = ""
+        """Whose journal is kept, where there are several."""
         self.problems = ""
         """What is wrong with the content, if anything."""
         self.fault = ""
@@ -74,9 +80,14 @@ class HeldApp(App[Ended]):
         """Whether the answers can be gone on with; None where there are none."""
         raise NotImplementedError
 
-    def draw_with(self, glyphs: str) -> None:
-        """Draw with the marks that are set from now on."""
-        self._own_filters = own_filters(glyphs, self._calm)
+    def on_settings_screen_changed(self, message: "SettingsScreen.Changed") -> None:
+        """Go by what is set from now on."""
+        settings = message.settings
+        self.materials = replace(self.materials, settings=settings)
+        self.theme = LIGHT.name if settings.theme == "light" else DARK.name
+        self.animation_level = "none" if settings.reduced_motion else "full"
+        self.set_keymap(settings.keys)
+        self._own_filters = own_filters(settings.glyphs, self._calm)
         self.refresh()
 
     def _calm(self) -> tuple[str | None, ...]:

@@ -45,6 +45,9 @@ class HomeScreen(StagedScreen[None]):
     class Left(Message):
         """The person wants to go."""
 
+    class Shown(Message):
+        """It is shown again, after something else."""
+
     def __init__(self, notice: str, home: Callable[[], Home]) -> None:
         super().__init__(classes="home")
         self._notice = notice
@@ -57,6 +60,11 @@ class HomeScreen(StagedScreen[None]):
     def emergency_line(self) -> str:
         """Whom to call."""
         return self._home.emergency
+
+    @property
+    def trigger(self) -> str:
+        """The key, or the click, that chose last."""
+        return self.query_one(LineList).trigger
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -98,8 +106,16 @@ class HomeScreen(StagedScreen[None]):
         """What can be done may have changed since; at the start it has just been read."""
         if not self._left:
             return
-        self._home = self._read()
-        self._show_home()
+        self.renew()
+        self.post_message(self.Shown())
+
+    def renew(self) -> None:
+        """Read anew what can be done, and show it where this screen is shown."""
+        first, self._home = self._home.entries[0].act, self._read()
+        if self._home.entries[0].act != first and self.is_mounted:
+            self.query_one(LineList).at = 0
+        if self.is_current and self.is_mounted:
+            self._show_home()
 
     def _show_home(self) -> None:
         home = self._home

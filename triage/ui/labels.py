@@ -119,6 +119,8 @@ CHOOSE = Hint("Enter", "choose", "enter")
 CHANGE = Hint("Enter", "change", "enter")
 OPEN = Hint("Enter", "open", "enter")
 DIGITS = Hint("0-9", "type")
+SCORE = Hint("0-9", "pain now")
+SAVE_IT = Hint("Enter", "save", "enter")
 TYPE = Hint("A-Z 0-9", "type")
 NEXT = Hint("Enter", "next", "enter")
 USE_IT = Hint("Enter", "use this answer", "enter")
@@ -169,6 +171,7 @@ MEANING: Mapping[str, str] = {
     "help me answer": "Work the answer out from what you know",
     "open": "Open what is marked; so does its number",
     "type": "Type a number",
+    "pain now": "Save how strong the pain is now; a 1 waits for 0, which makes it 10, or for Enter",
     "answer": "Answer yes, no or not sure",
     "none": "None of these, or none of the others",
     "go on": "Go on to the next question",
@@ -180,7 +183,9 @@ MEANING: Mapping[str, str] = {
 
 def key_in_words(key: str) -> str:
     """A key as a person knows it."""
-    return "+".join(KEYS.get(part, part.capitalize() if len(part) > 1 else part) for part in key.split("+"))
+    return "+".join(
+        KEYS.get(part, part.capitalize() if "+" in key or len(part) > 1 else part) for part in key.split("+")
+    )
 
 
 def found(pages: int) -> str:

@@ -51,14 +51,20 @@ class RoutineApp(HeldApp):
         """Do what the first screen offers."""
         raise NotImplementedError
 
-    def start_routine(self, about: "Interviewing | None" = None) -> None:
-        """Show what stands before today's session, or its plan; `about` is the conversation that one comes from."""
+    def start_routine(self, about: "Interviewing | None" = None, *, review: bool = False) -> None:
+        """Show what stands before today's session, or its plan; or ask about the time since the last review.
+
+        `about` is the conversation that one comes from.
+        """
         from triage.services.training import Training  # noqa: PLC0415 - see above
         from triage.ui.routine_flow import RoutineFlow  # noqa: PLC0415
 
         training = Training(self.materials, self._remembering, self._clock, about)
         self.routine = RoutineFlow(self, training)
-        self.routine.go()
+        if review:
+            self.routine.take("review")
+        else:
+            self.routine.go()
 
     def show_alone(self, screen: Screen[None]) -> None:
         """Show a screen with nothing but the first one below it."""

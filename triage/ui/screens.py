@@ -96,7 +96,7 @@ class StagedScreen(Screen[Result]):
         """Bring the line of keys up to date."""
         self._own = self.own_hints()
         prominent = tuple(work.hint for work in self.works() if work.prominent)
-        self.query_one(KeyLine).show((*self._own, *prominent))
+        self.query_one(KeyLine).show((*self._own, *prominent), str(getattr(self.app, "profile", "")))
 
     def works(self) -> Iterator[Works]:
         """Every binding that works now, in the order of the screen, then of the program; each action once."""

@@ -43,11 +43,12 @@ class KeyLine(Sheet):
         self._hints: tuple[Hint, ...] = ()
         self._emergency = emergency
         self._question = ""
+        self._whose = ""
 
-    def show(self, hints: tuple[Hint, ...]) -> None:
-        """Show the keys that work now."""
-        if hints != self._hints:
-            self._hints = hints
+    def show(self, hints: tuple[Hint, ...], whose: str = "") -> None:
+        """Show the keys that work now, and whose journal is kept, where there are several."""
+        if (hints, whose) != (self._hints, self._whose):
+            self._hints, self._whose = hints, whose
             self.redraw()
 
     def ask(self, question: str) -> None:
@@ -61,7 +62,7 @@ class KeyLine(Sheet):
         if self._question:
             question = Content.styled(f" {self._question} ", paint["prompt"])
             asked = [Line(line) for line in question.wrap(width)]
-            return (*asked, *_packed((labels.YES_LEAVE, labels.NO_STAY), width, paint))
+            return self._named([*asked, *_packed((labels.YES_LEAVE, labels.NO_STAY), width, paint)], width, paint)
         kept = list(self._hints)
         while len(hints := _packed(kept, width, paint)) > 1 and self.app.size.height < ROOMY:
             spare = [hint for hint in kept if hint.spare]
@@ -69,8 +70,23 @@ class KeyLine(Sheet):
                 break
             kept.remove(spare[-1])
         alarm = text_lines(self._emergency, paint["alarm"], width) if self._emergency else []
-        rule = [Line(Content.styled(labels.BAR_REST * width, paint["line"]))] if self.app.size.height >= RULED else []
-        return (*rule, *alarm, *hints)
+        if self.app.size.height < RULED:
+            return self._named([*alarm, *hints], width, paint)
+        name = f" {self._whose} " if self._whose else ""
+        after = labels.BAR_REST * (2 if name else 0)
+        before = labels.BAR_REST * max(width - len(after) - Content(name).cell_length, 0)
+        rule = Content.assemble((before, paint["line"]), (name, paint["section"]), (after, paint["line"]))
+        return (Line(rule), *alarm, *hints)
+
+    def _named(self, lines: list[Line], width: int, paint: Paint) -> tuple[Line, ...]:
+        """With the name at the end of the last line that has room for it, or else below them."""
+        name = Content.styled(self._whose, paint["section"])
+        for number in reversed(range(len(lines))) if name else ():
+            gap = width - lines[number].content.cell_length - name.cell_length
+            if gap >= GAP:
+                named = lines[number]._replace(content=lines[number].content + Content(" " * gap) + name)
+                return (*lines[:number], named, *lines[number + 1 :])
+        return (*lines, *([Line(name)] if name else []))
 
     def clicked(self, target: Target) -> None:
         """Press the key of the hint."""

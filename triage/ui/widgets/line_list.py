@@ -34,7 +34,8 @@ class LineList(Rows):
     def fit(self, room: int) -> None:
         """Take no more lines than that, if it can.
 
-        It leaves out the lines of nothing between rows, then what is said below the rows that are not in focus.
+        It leaves out the lines of nothing between rows, then what is said below the rows that are not in focus, of the
+        last rows first.
         """
         if room != self._room:
             self._room = room
@@ -62,8 +63,13 @@ class LineList(Rows):
             lines = (*title, *several_rows(self._rows, look._replace(roomy=roomy)))
             if len(lines) <= self._room:
                 return lines
-        terse = tuple(row if at == look.at else row._replace(below="") for at, row in enumerate(self._rows))
-        return (*title[:1], *several_rows(terse, look))
+        rows = list(self._rows)
+        for index in reversed(range(len(rows))):
+            if len(lines := (*title[:-1], *several_rows(tuple(rows), look))) <= self._room:
+                return lines
+            if index != look.at:
+                rows[index] = rows[index]._replace(below="")
+        return (*title[:-1], *several_rows(tuple(rows), look))
 
     def on_focus(self) -> None:
         """Show where the pointer is."""

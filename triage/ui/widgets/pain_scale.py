@@ -9,11 +9,11 @@ from textual.message import Message
 from triage.services.beats import PainQuestion
 from triage.ui import labels
 from triage.ui.picking import pick
-from triage.ui.widgets.drawing import BLANK, WIDE, Look, both_ends, chips, text_lines
+from triage.ui.widgets.drawing import BLANK, Look, chips, text_lines
 from triage.ui.widgets.masthead import TALL
+from triage.ui.widgets.score_row import WORST, score_cells, score_ends, score_row
 from triage.ui.widgets.sheet import Line, Paint, Sheet, Target
 
-WORST = 10
 _KEYS = tuple(str(score) for score in range(WORST + 1))
 
 
@@ -62,19 +62,17 @@ class PainScale(Sheet, can_focus=True):
         scale = self._scale(look)
         ask = [*text_lines(asked.ask, paint["ask"], width), *apart]
         if not self._sure:
-            return (*ask, *scale, *_ends(asked, scale[0].content.cell_length, width, paint))
+            return (*ask, *scale, *score_ends((asked.low_words, asked.high_words), scale[0], look))
         moved = [*text_lines(asked.moved_down, paint["ask"], width), *apart, *_answers(look)]
         return (*ask, *scale, *apart, *moved) if tall else (*scale, *moved)
 
     def _scale(self, look: Look) -> list[Line]:
         """The numbers as in the other questions, and below them how far the OK zone goes."""
-        cell, gap = (4, 1) if look.width >= WIDE else (3, 0)
-        shown = [f"[{score}]" if score == self._score else str(score) for score in range(WORST + 1)]
-        strip = chips([(text.center(cell), Target("number", score)) for score, text in enumerate(shown)], look, gap=gap)
+        cell, gap = score_cells(look)
         zone = (self._okay + 1) * (cell + gap) - gap
         name = f" {labels.OK_ZONE} ".center(zone - 2, labels.BAR_REST)
         below = f"{labels.CORNER_LEFT}{name}{labels.CORNER_RIGHT}"
-        return [*strip, Line(Content.styled(below, look.paint["key"]))]
+        return [*score_row(self._score, look), Line(Content.styled(below, look.paint["key"]))]
 
     def clicked(self, target: Target) -> None:
         """Take a number, or an answer."""
@@ -132,14 +130,6 @@ class PainScale(Sheet, can_focus=True):
     def _answer(self, key: str) -> None:
         if self._sure and self._score is not None:
             self.post_message(self.Scored(self._score, key == "y"))
-
-
-def _ends(asked: PainQuestion, scale: int, width: int, paint: Paint) -> list[Line]:
-    """What the numbers at both ends mean, below them where there is room."""
-    ends = (f"0 = {asked.low_words}", f"{WORST} = {asked.high_words}")
-    low, high = (Content.styled(end, paint["quiet"]) for end in ends)
-    fits = low.cell_length + high.cell_length + 2 <= scale
-    return both_ends(low, high, scale if fits else width)
 
 
 def _answers(look: Look) -> list[Line]:

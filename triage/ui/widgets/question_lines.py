@@ -70,7 +70,8 @@ def question_lines(view: QuestionView, look: Look) -> tuple[Line, ...]:
         case "number":
             lines += [*_number(view, look), BLANK, *several_rows(rows, look)]
         case "scale":
-            lines += _scale(view, look)
+            assert turn.scale is not None  # noqa: S101 - a scale has its limits
+            lines += scale_lines(turn.scale, view.entry, look)
         case _:
             lines += several_rows(rows, look)
     return tuple(_with_help(lines, turn, look))
@@ -205,13 +206,12 @@ def _number(view: QuestionView, look: Look) -> list[Line]:
     return [Line(field), BLANK, *pad]
 
 
-def _scale(view: QuestionView, look: Look) -> list[Line]:
-    assert view.turn.scale is not None  # noqa: S101 - a scale has its limits
-    scale: Scale = view.turn.scale
+def scale_lines(scale: Scale, entry: str, look: Look) -> list[Line]:
+    """The numbers beside each other, and what both ends mean."""
     wide = look.width >= WIDE
     cell, gap = (4, 1) if wide else (3, 0)
     numbers = range(scale.low, scale.high + 1)
-    shown = [f"[{n}]" if str(n) == view.entry else str(n) for n in numbers]
+    shown = [f"[{n}]" if str(n) == entry else str(n) for n in numbers]
     cells = [(text.center(cell), Target("number", n)) for text, n in zip(shown, numbers, strict=True)]
     strip = chips(cells, look, gap=gap)
     ends = [f"{scale.low} = {scale.low_words}", f"{scale.high} = {scale.high_words}"]

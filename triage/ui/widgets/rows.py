@@ -30,6 +30,11 @@ class Rows(Sheet, can_focus=True):
         return True
 
     @property
+    def trigger(self) -> str:
+        """The key, or the click, that acted last."""
+        return self._trigger
+
+    @property
     def waiting(self) -> bool:
         """Whether another digit may follow those typed so far."""
         return bool(self._typed)

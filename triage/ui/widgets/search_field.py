@@ -25,8 +25,10 @@ class SearchField(Sheet, can_focus=True):
     class Left(Message):
         """The person goes on to what was found."""
 
-    def __init__(self) -> None:
+    def __init__(self, how: str = labels.SEARCH_HOW) -> None:
+        """`how` stands there while nothing is typed."""
         super().__init__()
+        self._how = how
         self.text = ""
 
     def write(self, text: str) -> None:
@@ -46,7 +48,7 @@ class SearchField(Sheet, can_focus=True):
             shown = _end_of(self.text + (labels.CURSOR if self.has_focus else ""), room)
             style = paint["field"]
         else:
-            shown, style = Content(labels.SEARCH_HOW).truncate(room), paint["quiet"]
+            shown, style = Content(self._how).truncate(room), paint["quiet"]
         field = shown.pad_right(max(room - shown.cell_length, 0)).stylize(style)
         return (Line(Content.styled(label, paint["section"]) + field + Content.styled(count, paint["quiet"])),)
 

@@ -1,0 +1,1 @@
+"""A made-up person's life with the program, day by day, for showing it and for tests."""
