@@ -2,6 +2,7 @@
 
 import shutil
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -9,11 +10,15 @@ from typing import Any
 import yaml
 
 from triage.errors import FileMissing, Problems, ProblemsFound
+from triage.model.vocabulary import Finding
 from triage.places import content_folder, flows_folder, hazards_file
 from triage.services.checking import check, check_content
 from triage.services.materials import open_materials
+from triage.services.proofreading import proofread
 from triage.source.hazards import read_hazards
+from triage.source.protocol import load_protocol
 
+TODAY = date(2026, 12, 1)
 BAD = Path(__file__).parent / "bad"
 
 
@@ -120,9 +125,18 @@ def broken(case: BadFile, into: Path) -> tuple[str, ...]:
         return _broken_hazards(case, into)
     folders = copy_shipped(into, flows=case.file.startswith("flows/"), content=case.file.startswith("content/"))
     case.break_file(folders)
+    if "T120" <= case.code <= "T130":  # these are about reading, not about what a conversation needs
+        signs = [finding.id for finding in shipped_signs()]
+        return tuple(map(str, proofread(folders.content, "en", TODAY, signs).problems))
     if case.code == "T064":  # the demo is no part of what a conversation needs; only `triage check` looks at it
         return tuple(map(str, check(folders.flows, folders.content).problems))
     return said_of(folders)
+
+
+def shipped_signs() -> list[Finding]:
+    """The signs that can start, of the shipped protocol."""
+    vocabulary = load_protocol(flows_folder()).vocabulary
+    return [finding for finding in vocabulary.values() if finding.warning and finding.can_start]
 
 
 def _broken_hazards(case: BadFile, into: Path) -> tuple[str, ...]:

@@ -352,7 +352,7 @@ def test_assess_reads_no_file_larger_than_256_kib() -> None:
 def test_page_lists_the_pages() -> None:
     listed = {line.split()[0] for line in run("page").out.splitlines()}
 
-    assert listed == set(shipped().library.pages.topics)
+    assert listed == set(shipped().pages)
 
 
 def test_page_lists_those_for_the_answers_first(tmp_path: Path) -> None:

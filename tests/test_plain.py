@@ -14,6 +14,7 @@ from triage.errors import Exit, ReplyRefused
 from triage.model.urgency import Urgency
 from triage.plain import LONGEST_LINE, converse
 from triage.services.ending import Ended
+from triage.services.reading import read_page
 from triage.services.turns import QuestionTurn
 from triage.services.typed import line_for, read_line
 from triage.services.walking import open_walk
@@ -185,7 +186,7 @@ def test_a_question_mark_lists_the_keys() -> None:
 
 
 def test_g_explains_the_words_of_the_question() -> None:
-    assert blocks(up_to("legs") + "g\n")[-2].startswith("\n- nerve: ")
+    assert blocks(up_to("legs") + "g\n")[-2].startswith("\n- tingling: ")
 
 
 def test_g_explains_the_words_of_the_advice() -> None:
@@ -321,6 +322,16 @@ def test_a_page_can_be_read_after_the_advice() -> None:
     page = walk_with(BENIGN).outcome.education[0]
 
     assert page.title in blocks(lines_of(walk_with(BENIGN)) + "1\n")[-2]
+
+
+def test_a_page_begins_with_its_short_answer_and_tells_more_on_plus() -> None:
+    page = read_page(shipped(), walk_with(BENIGN).outcome.education[0].id, {})
+    told = blocks(lines_of(walk_with(BENIGN)) + "1\n+\n")
+
+    assert page.in_two
+    assert "Sources:" not in told[-3]
+    assert "+ tell me more" in told[-3] + told[-2]
+    assert "Last looked over on" in told[-2]
 
 
 def test_a_page_that_is_not_in_the_list_is_not_taken() -> None:

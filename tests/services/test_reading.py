@@ -7,9 +7,10 @@ import pytest
 from tests.patients import shipped
 from triage.engine.assessment import assess
 from triage.errors import FileMissing
-from triage.model.guard import Within
+from triage.model.guard import Value, Within
 from triage.model.urgency import Urgency
 from triage.services.advising import Advice
+from triage.services.learning import find
 from triage.services.materials import Materials
 from triage.services.reading import every_page, format_list, format_page, page_text, pages_for, read_page
 
@@ -17,7 +18,7 @@ TOPICS = tuple(shipped().library.pages.topics)
 
 
 def test_every_page_is_listed(materials: Materials) -> None:
-    assert {link.id for link in every_page(materials)} == set(TOPICS)
+    assert {link.id for link in every_page(materials)} == set(materials.pages)
 
 
 def test_the_list_of_every_page_claims_no_reason(materials: Materials) -> None:
@@ -99,13 +100,13 @@ def test_html_is_one_file_that_fetches_nothing(materials: Materials) -> None:
 def test_every_form_says_when_it_was_looked_over(materials: Materials) -> None:
     page = read_page(materials, "lifting", {})
 
-    assert f"Last looked over {page.reviewed}." in format_page(page, "markdown")
+    assert f"Last looked over on {page.reviewed}." in format_page(page, "markdown")
 
 
 def test_a_list_has_the_id_to_ask_for_first(materials: Materials) -> None:
     lines = format_list(every_page(materials)).splitlines()
 
-    assert {line.split()[0] for line in lines} == set(TOPICS)
+    assert {line.split()[0] for line in lines} == set(materials.pages)
 
 
 def test_a_list_says_why_a_page_is_offered(materials: Materials) -> None:
@@ -152,3 +153,34 @@ def test_an_exercise_that_everybody_may_do_is_left_out_by_nobody(materials: Mate
 def test_an_exercise_can_be_meant(materials: Materials) -> None:
     with pytest.raises(FileMissing, match="did you mean `bridge`"):
         read_page(materials, "brigde", {})
+
+
+def test_a_page_on_a_topic_begins_with_its_short_answer(materials: Materials) -> None:
+    page = read_page(materials, "lifting", {})
+
+    assert page.in_two
+    assert page.text == f"{page.short}\n\n{page.more}"
+    assert page.more.startswith("## ")
+
+
+def test_only_the_short_answer_can_be_had(materials: Materials) -> None:
+    page = read_page(materials, "lifting", {})
+    told = format_page(page, "markdown", short=True)
+
+    assert page.short in told
+    assert page.more.split("\n")[0] not in told
+
+
+def test_a_page_that_the_advice_speaks_against_says_what_comes_first(materials: Materials) -> None:
+    recorded: dict[str, Value] = {"region": "uk", "saddle_numbness": "yes"}
+    page = read_page(materials, "lifting", recorded)
+
+    assert page.text.endswith("something else first: Call 999 or go to A&E now.") or "first:" in page.text
+    assert "Lift" not in page.text
+    assert format_page(page, "markdown") == f"# {page.title}\n\n{page.text}"
+
+
+@pytest.mark.parametrize("id_", TOPICS)
+def test_every_page_is_found_by_its_everyday_words(materials: Materials, id_: str) -> None:
+    for words in materials.library.pages.topics[id_].finds:
+        assert id_ in [hit.page.id for hit in find(materials, {}, words)]

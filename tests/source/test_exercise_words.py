@@ -14,7 +14,7 @@ WRONG = "wrong:\n  mistake: Fast\n  instead: Slow\n"
 HEAD = (
     "title: Bridge\npurpose: It is strong\nstart:\n  - Lie down\nsteps:\n  - Lift\n  - Hold\n"
     "cues:\n  ready: Ready\n  move: Lift\n  hold: Hold\n  release: Lower\n"
-    f"feel: Work\n{WRONG}easier: Less\nsources: [F39]\nreviewed: 2026-11-23\n"
+    f"feel: Work\n{WRONG}easier: Less\nsources: [F39]\nreviewed: 2026-11-23\nreview_by: 2027-11-23\n"
 )
 BREATHING = HEAD.replace("  hold: Hold\n  release: Lower\n", "")
 
@@ -79,7 +79,7 @@ def test_what_an_exercise_adapts_to_needs_words(content: Path, programme: Progra
 def test_nothing_is_said_of_what_an_exercise_does_not_adapt_to(content: Path, programme: Programme) -> None:
     _, said = exercise(content, programme, f"{HEAD}adapts:\n  fever: Less\n")
 
-    assert said == ["22:3: T053 no part of `adapts` is called `fever`"]
+    assert said == ["23:3: T053 no part of `adapts` is called `fever`"]
 
 
 @pytest.mark.parametrize(

@@ -153,7 +153,7 @@ async def test_the_palette_names_what_the_keys_do(app: TriageApp) -> None:
     async with shown(app):
         titles = [command.title for command in app.get_system_commands(app.screen)]
 
-    assert titles == ["Why", "Home", "Hide", "Help", "Theme", "Stop"]
+    assert titles == ["Why", "Home", "Hide", "Help", "Words", "Theme", "Stop"]
 
 
 async def test_a_held_key_answers_one_question(app: TriageApp) -> None:

@@ -63,7 +63,7 @@ async def test_by_mouse_alone(app: TriageApp) -> None:
             for words in words_to_click(question(app)):
                 await click_on(pilot, app, words)
         await click_on(pilot, app, "p pages")
-        await click_on(pilot, app, "Managing pain")
+        await click_on(pilot, app, "Keeping a diary")
         assert isinstance(app.screen, PageScreen)
         await click_on(pilot, app, "b back")
         await click_on(pilot, app, "q home")

@@ -78,7 +78,7 @@ def test_a_word_is_underlined_once(materials: Materials, pieces: list[str]) -> N
     assert len(words) == len(set(words))
 
 
-@pytest.mark.parametrize("id_", ["disc-and-sciatica", "osteoporosis", "when-to-get-help", "managing-pain"])
+@pytest.mark.parametrize("id_", ["disc", "osteoporosis", "when-to-get-help", "pacing-and-flare-ups"])
 def test_what_is_underlined_on_a_page_is_what_is_explained(id_: str, materials: Materials) -> None:
     page = read_page(materials, id_, {})
     terms = [term.word for term in terms_in(materials, page.text)]
@@ -91,7 +91,7 @@ def _word(materials: Materials, part: str) -> list[str]:
 
 
 def test_what_is_marked_is_markdown_of_the_same_parts(materials: Materials) -> None:
-    page = read_page(materials, "disc-and-sciatica", {})
+    page = read_page(materials, "disc", {})
     plain = [token.type for token in Marked(page.text, lambda _: ()).parsed]
 
     assert plain == [token.type for token in Marked(page.text, materials.glossary.spans).parsed]
@@ -100,7 +100,7 @@ def test_what_is_marked_is_markdown_of_the_same_parts(materials: Materials) -> N
 @pytest.mark.parametrize("size", [USUAL, SMALL, (60, 20)])
 async def test_g_explains_the_words_of_a_page_and_leads_back(size: tuple[int, int], app: TriageApp) -> None:
     async with at_home(app, size) as pilot:
-        page = read_page(app.materials, "disc-and-sciatica", {})
+        page = read_page(app.materials, "disc", {})
         screen = PageScreen(page, LINE, app.materials)
         await app.push_screen(screen)
         await settled(pilot)

@@ -52,6 +52,7 @@ class _Commands(click.Group):
 
     NAMES: ClassVar[tuple[str, ...]] = (
         "assess",
+        "book",
         "chat",
         "check",
         "config",

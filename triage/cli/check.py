@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from triage.cli.common import folders
+from triage.cli.common import flows_option
 from triage.errors import Exit, FileMissing
 
 if TYPE_CHECKING:
@@ -29,9 +29,24 @@ if TYPE_CHECKING:
     help="Write what fails into this folder, as walks to replay.",
 )
 @click.option("--budget", is_flag=True, help="Count how many people the advice would send where.")
-@folders
-def check(
-    *, certificate: Path | None, counterexamples: Path | None, budget: bool, flows: Path | None, content: Path | None
+@click.option(
+    "--content",
+    "words",
+    is_flag=False,
+    flag_value="",
+    metavar="[DIR]",
+    help="Read every text too: how hard it is, what must not be said, spelling. With DIR: the words in this folder.",
+)
+@click.option("--grades", is_flag=True, help="The same, and say how hard each page is.")
+@flows_option
+def check(  # noqa: PLR0913 - one argument for each option
+    *,
+    certificate: Path | None,
+    counterexamples: Path | None,
+    budget: bool,
+    words: str | None,
+    grades: bool,
+    flows: Path | None,
 ) -> Exit:
     """Look through the protocol and every word, and name what is wrong with its place.
 
@@ -40,11 +55,9 @@ def check(
     from triage.services.checking import check as look_through  # noqa: PLC0415 - imported where used
     from triage.services.checking import summary  # noqa: PLC0415
 
+    content = Path(words) if words else None
     report = look_through(flows, content)
-    for problem in report.problems:
-        click.echo(str(problem))
-    if report.problems:
-        click.echo(f"{len(report.problems)} to mend; nothing was loaded", err=True)
+    if not _sound(report) or ((words is not None or grades) and not _read(report, content, grades=grades)):
         return Exit.BAD_FILE
     certified, told = _certified(report, flows, budget=budget)
     narration: list[str] = []
@@ -60,6 +73,38 @@ def check(
         click.echo(f"does not hold: {'; '.join(certified.faults)}", err=True)
         return Exit.BAD_FILE
     return Exit.NO_FILE if unwritten else Exit.DONE
+
+
+def _sound(report: "Report") -> bool:
+    """Whether all of it can be used; what cannot is told."""
+    for problem in report.problems:
+        click.echo(str(problem))
+    if report.problems:
+        click.echo(f"{len(report.problems)} to mend; nothing was loaded", err=True)
+    return not report.problems
+
+
+def _read(report: "Report", content: Path | None, *, grades: bool) -> bool:
+    """Read every text of every language, and say what is wrong or how hard it is; whether it is as it should be.
+
+    Raises:
+        FileMissing: what grades and spells is not installed.
+    """
+    from triage.places import content_folder  # noqa: PLC0415 - imported where used
+    from triage.services.clock import local_now  # noqa: PLC0415
+    from triage.services.proofreading import grades_in_words, languages, proofread, summary  # noqa: PLC0415
+
+    folder = content_folder(content)
+    signs = [finding.id for finding in report.sound.vocabulary.values() if finding.warning and finding.can_start]
+    proofs = [proofread(folder, language, local_now().date(), signs) for language in languages(folder)]
+    problems = sorted(problem for proof in proofs for problem in proof.problems)
+    for proof in proofs:
+        click.echo(grades_in_words(proof) if grades else summary(proof))
+    for problem in problems:
+        click.echo(str(problem))
+    if problems:
+        click.echo(f"{len(problems)} to mend in the words", err=True)
+    return not problems
 
 
 def _certified(report: "Report", flows: Path | None, *, budget: bool) -> "tuple[Certified, str]":

@@ -24,7 +24,12 @@ LARGEST_ANSWERS = 256 * 1024
 
 def folders(command: Callable[..., Exit]) -> Callable[..., Exit]:
     """Let the command take ``--flows`` and ``--content``."""
-    return _folder("--flows", "protocol")(_folder("--content", "words")(command))
+    return flows_option(_folder("--content", "words")(command))
+
+
+def flows_option(command: Callable[..., Exit]) -> Callable[..., Exit]:
+    """Let the command take ``--flows``."""
+    return _folder("--flows", "protocol")(command)
 
 
 def _folder(option: str, what: str) -> Callable[[Callable[..., Exit]], Callable[..., Exit]]:

@@ -12,6 +12,7 @@ from triage.errors import Exit
 @click.command()
 @click.argument("page_id", metavar="[ID]", required=False)
 @click.option("--find", "words", metavar="WORDS", help="List the pages that hold these words.")
+@click.option("--short", is_flag=True, help="Only the short answer, with which the page begins.")
 @click.option("--answers", type=click.File("rb", lazy=False), help="Findings (YAML or JSON) to tailor the page to.")
 @click.option(
     "--format",
@@ -28,6 +29,7 @@ def page(  # noqa: PLR0913 - one argument for each option
     words: str | None,
     answers: IO[bytes] | None,
     form: str,
+    short: bool,
     flows: Path | None,
     content: Path | None,
 ) -> Exit:
@@ -47,7 +49,7 @@ def page(  # noqa: PLR0913 - one argument for each option
     if form == "html":
         write_utf8()
     if page_id is not None:
-        click.echo(format_page(read_page(materials, page_id, recorded or {}), form))
+        click.echo(format_page(read_page(materials, page_id, recorded or {}), form, short=short))
     elif words is not None:
         from triage.services.learning import find, format_hits, search_text  # noqa: PLC0415 - as above
 

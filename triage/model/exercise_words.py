@@ -32,3 +32,5 @@ class ExerciseWords:
     sources: tuple[str, ...]
     reviewed: str
     """The date, as written: YYYY-MM-DD."""
+    review_by: str
+    """The date by which it has to be looked over again, written the same way."""

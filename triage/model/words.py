@@ -16,6 +16,11 @@ HOME: Mapping[str, tuple[str, ...]] = {
         ("learn", "learn_note", "settings", "settings_note", "settings_wrong", "held_back", "left", "demo"), ()
     ),
     **dict.fromkeys(("diary", "diary_note"), ()),
+    "page_held_back": ("title",),
+    **dict.fromkeys(("book_title", "book_contents", "book_for_you", "book_words", "book_sources"), ()),
+    "book_above": ("emergency", "date"),
+    "book_because": ("because",),
+    **dict.fromkeys(("page_review", "page_overdue"), ("reviewed", "due")),
     "diary_last": ("when",),
     "diary_last_pain": ("when", "pain"),
     "resume_note": ("asked", "left", "when"),
@@ -100,6 +105,8 @@ class Page:
     sources: tuple[str, ...]
     reviewed: str
     """The date, as written: YYYY-MM-DD."""
+    review_by: str
+    """The date by which it has to be looked over again, written the same way."""
     summary: str = ""
     topic: str = ""
     because: str = ""
@@ -108,6 +115,10 @@ class Page:
     """Who should see it first; None for everybody."""
     urgency: Urgency = Urgency.EMERGENCY
     """The most urgent advice with which it may be offered."""
+    place: int = 50
+    """Among the pages of its topic: those with a lower number stand before it."""
+    finds: tuple[str, ...] = ()
+    """Everyday words by which it is found as well, though they do not stand in it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from triage.model.urgency import Urgency
 from triage.plain.ear import Ear
 from triage.plain.lines import InputEnded, Leave, Lines, lines_between
 from triage.render.markdown import to_text
-from triage.services.asides import MOVE, aside, key_line
+from triage.services.asides import MORE, MOVE, aside, key_line
 from triage.services.clock import local_now
 from triage.services.diary_words import whose
 from triage.services.ending import Ended
@@ -249,6 +249,9 @@ class Talk:
             if line.lower() == "s":
                 self.say(self._saved())
                 continue
+            if line == MORE and isinstance(shown, PageText) and shown.in_two:
+                shown = self._show_more(shown)
+                continue
             try:
                 shown = self.show_page(picked([page.id for page in turn.education], line))
             except ReplyRefused as refused:
@@ -264,14 +267,24 @@ class Talk:
             return str(error)
 
     def show_page(self, id_: str) -> PageText:
-        """One page to read."""
-        page = self.materials.library.pages.topics[id_]
+        """One page to read: its short answer, where there is one."""
+        page = self.materials.pages[id_]
         text = page_text(self.materials, page, self.interviewing.advice)
         self.say(
-            "", text.title, "=" * min(len(text.title), self.lines.width), "", to_text(text.text, self.lines.width), ""
+            "", text.title, "=" * min(len(text.title), self.lines.width), "", to_text(text.short, self.lines.width), ""
         )
-        self.say("Sources:", *(f"  {source}" for source in text.sources))
+        if not text.in_two:
+            self._show_sources(text)
         return text
+
+    def _show_more(self, page: PageText) -> PageText:
+        """What stands below the short answer, and where it comes from."""
+        self.say("", to_text(page.more, self.lines.width), "")
+        self._show_sources(page)
+        return replace(page, in_two=False)
+
+    def _show_sources(self, page: PageText) -> None:
+        self.say("Sources:", *(f"  {source}" for source in page.sources), "", to_text(page.review, self.lines.width))
 
 
 def _keys(sources: tuple[str, ...]) -> list[str]:

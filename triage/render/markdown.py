@@ -8,6 +8,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from triage.render.clean import clean
+from triage.render.pictures import hidden_from_speech
 
 WIDTH = 76
 """Columns; a comfortable line."""
@@ -56,15 +57,20 @@ def _blocks(tokens: list[Token], width: int) -> Iterator[str]:
             case "inline":
                 indent = " " * len("".join(bullets))
                 first = indent[len(bullet) :] + bullet
-                text = _inline(token)
-                yield from textwrap.wrap(text, width, initial_indent=first, subsequent_indent=indent)
+                lines = _inline(token)
+                yield from _wrapped(lines, width, first, indent)
                 if after is not None and after.type == "heading_close":
-                    yield indent + "-" * min(len(text), width)
+                    yield indent + "-" * min(len(lines[-1]), width)
                 bullet = ""
             case "hr":
                 yield "-" * width
         if not numbers and token.type in _BLANK_AFTER:
             yield ""
+
+
+def _wrapped(lines: list[str], width: int, first: str, indent: str) -> Iterator[str]:
+    for text, lead in zip(lines, [first, *[indent] * len(lines)], strict=False):
+        yield from textwrap.wrap(text, width, initial_indent=lead, subsequent_indent=indent)
 
 
 def _first_number(token: Token) -> int | None:
@@ -75,26 +81,32 @@ def _first_number(token: Token) -> int | None:
     return 1 if start is None else int(start)
 
 
-def _inline(token: Token) -> str:
-    parts = []
+def _inline(token: Token) -> list[str]:
+    """The text, a line for each that was broken on purpose."""
+    lines = [""]
     for child in token.children or []:
-        if child.type in {"softbreak", "hardbreak"}:
-            parts.append(" ")
+        if child.type == "hardbreak":
+            lines.append("")
+        elif child.type == "softbreak":
+            lines[-1] += " "
         elif child.type in {"text", "code_inline"}:
-            parts.append(child.content)
-    return " ".join("".join(parts).split())
+            lines[-1] += child.content
+    return [" ".join(line.split()) for line in lines]
 
 
 def to_html(markdown: str, title: str, language: str) -> str:
     """One self-contained page: no script, nothing from elsewhere."""
-    body = to_fragment(markdown)
-    heading = _escape(title)
-    return _PAGE.format(language=_escape(language), title=heading, body=body)
+    return in_page(to_fragment(markdown), title, language)
+
+
+def in_page(fragment: str, title: str, language: str) -> str:
+    """A fragment as one self-contained page, under its title."""
+    return _PAGE.format(language=_escape(language), title=_escape(title), body=fragment)
 
 
 def to_fragment(markdown: str) -> str:
     """The HTML of a text that is to stand in a page."""
-    return str(_PARSER.render(clean(markdown)))
+    return hidden_from_speech(str(_PARSER.render(clean(markdown))))
 
 
 def _escape(text: str) -> str:
@@ -113,6 +125,7 @@ body {{ font: 1.1rem/1.6 system-ui, sans-serif; max-width: 40rem; margin: 2rem a
 body {{ color: #1a1a1a; background: #fff; }}
 h1, h2, h3 {{ line-height: 1.25; }}
 li {{ margin: .3rem 0; }}
+.picture {{ letter-spacing: .15em; line-height: 1.3; }}
 hr ~ * {{ font-size: .85em; }}
 @media print {{
   @page {{ margin: 12mm; }}

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 
 from jinja2 import DictLoader, StrictUndefined, TemplateError
+from jinja2 import Template as Compiled
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from triage.model.words import Template
@@ -28,6 +29,7 @@ class Templates:
 
     def __init__(self, parts: Mapping[str, Template]) -> None:
         self._environment = environment({name: part.text for name, part in parts.items()})
+        self._compiled: dict[str, Compiled] = {}
 
     def render(self, template: Template, context: Mapping[str, object]) -> str:
         """The text with everything filled in.
@@ -39,7 +41,7 @@ class Templates:
             return template.text
         pieces, size = [], 0
         try:
-            for piece in self._environment.from_string(template.text).generate(context):
+            for piece in self._compile(template.text).generate(context):
                 pieces.append(piece)
                 size += len(piece)
                 if size > LARGEST_OUTPUT:
@@ -47,6 +49,12 @@ class Templates:
         except TemplateError as error:
             raise PageFailed(f"{template.file}: {error.message}") from error
         return _BLANK_LINES.sub("\n\n", "".join(pieces)).strip("\n")
+
+    def _compile(self, text: str) -> Compiled:
+        """The text ready to be filled in; most of the work is done the first time."""
+        if text not in self._compiled:
+            self._compiled[text] = self._environment.from_string(text)
+        return self._compiled[text]
 
 
 def environment(parts: Mapping[str, str]) -> ImmutableSandboxedEnvironment:

@@ -15,12 +15,15 @@ from triage.render.names import fill_names
 from triage.render.templates import NOT_ASKED
 from triage.services.materials import Materials
 from triage.services.reasoning import citations, in_doubt, reason_text, told
+from triage.services.review_dates import has_lapsed
 from triage.services.turns import OutcomeTurn, PageLink, ProtocolStamp, ReasonWords, ReviewLine
 from triage.services.watching import watch_for_templates
 from triage.services.whereabouts import REGION, region_for
 
 EXERCISE = "exercise"
 """The topic of pages that show movements; offered only where the routine is."""
+MOST_PAGES = 12
+"""Beside the advice; unless more than so many are for this person. All the others stand where one learns."""
 
 
 @dataclass(frozen=True)
@@ -47,16 +50,35 @@ class Advice:
         return region_for(self.materials, self.findings.get(REGION, ""))
 
     @property
+    def lapsed(self) -> bool:
+        """Whether it would be care at home, on the word of a text that nobody has looked over for too long."""
+        page = self.materials.library.pages.outcomes[self.assessment.urgency]
+        home = self.assessment.urgency is Urgency.SELF_CARE
+        return home and has_lapsed(page.review_by, self.materials.today)
+
+    @property
+    def routine(self) -> bool:
+        """Whether the guided routine may be offered."""
+        return self.assessment.routine and not self.lapsed
+
+    @property
+    def _ending(self) -> Page:
+        """What the advice is told with; where it has lapsed, whom to ask in its place."""
+        pages = self.materials.library.pages
+        return pages.documents["lapsed"] if self.lapsed else pages.outcomes[self.assessment.urgency]
+
+    @property
     def title(self) -> str:
         """The advice in a line."""
-        page = self.materials.library.pages.outcomes[self.assessment.urgency]
+        page = self._ending
         return clean(fill_names(page.title, self.materials.names(self.recorded)))
 
     def outcome(self, withdrawn: tuple[ReviewLine, ...] = ()) -> OutcomeTurn:
         """The advice, complete."""
         pages = self.materials.library.pages
-        page = pages.outcomes[self.assessment.urgency]
-        context = self._context(page)
+        page = self._ending
+        own = pages.outcomes[self.assessment.urgency]
+        context = {**self._context(page), "reviewed": own.reviewed, "due": own.review_by}
         deciding = self.assessment.deciding
         keys = [key for reason in deciding for key in reason.sources]
         keys += [key for id_ in self.assessment.explanations for key in pages.explanations[id_].sources]
@@ -68,8 +90,8 @@ class Advice:
             unconfirmed=self.assessment.unconfirmed,
             withdrawn=withdrawn,
             education=self._education(),
-            sources=citations(pages.sources, [*keys, *page.sources]),
-            routine=self.assessment.routine,
+            sources=citations(pages.sources, [*keys, *own.sources]),
+            routine=self.routine,
             protocol=stamp(self.materials),
             emergency_number=clean(self.region.emergency),
         )
@@ -98,7 +120,7 @@ class Advice:
             "reasons": [reason for reason in words if reason.rule not in deciding],  # the findings are in `told`
             "explanations": [self._explanation(pages.explanations[id_], frame) for id_ in self.assessment.explanations],
             "unconfirmed": told(self.materials, {**who, **unsure}),
-            "routine": self.assessment.routine,
+            "routine": self.routine,
             **({"watch": watch_for_templates(self.materials, self.recorded)} if "watch" in page.uses else {}),
         }
 
@@ -117,11 +139,11 @@ class Advice:
     @cached_property
     def offered(self) -> tuple[Page, ...]:
         """The education pages that the advice does not speak against."""
-        return tuple(
-            page
-            for page in self.materials.library.pages.topics.values()
-            if page.urgency >= self.assessment.urgency and (page.topic != EXERCISE or self.assessment.routine)
-        )
+        return tuple(page for page in self.materials.pages.values() if self.allows(page))
+
+    def allows(self, page: Page) -> bool:
+        """Whether the advice does not speak against a page."""
+        return page.urgency >= self.assessment.urgency and (page.topic != EXERCISE or self.routine)
 
     def asks_for(self, page: Page) -> bool:
         """Whether an answer makes this page one for this person."""
@@ -129,9 +151,10 @@ class Advice:
 
     def _education(self) -> tuple[PageLink, ...]:
         """The pages to read: those for this person first, and none that the advice speaks against."""
-        tailored = [page for page in self.offered if self.asks_for(page)]
-        general = [page for page in self.offered if page.wanted is None]
-        return tuple(page_link(page) for page in [*tailored, *general])
+        topics = [page for page in self.materials.library.pages.topics.values() if self.allows(page)]
+        tailored = [page for page in topics if self.asks_for(page)]
+        general = [page for page in topics if page.wanted is None]
+        return tuple(page_link(page) for page in [*tailored, *general[: max(0, MOST_PAGES - len(tailored))]])
 
 
 def page_link(page: Page) -> PageLink:

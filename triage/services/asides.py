@@ -32,6 +32,9 @@ _ADVICE: Mapping[str, tuple[str, str]] = {
     **_EVERYWHERE,
 }
 _MOVE: Mapping[str, tuple[str, str]] = {MOVE: ("guided routine", "the guided routine: today's exercises, and why")}
+MORE = "+"
+"""On a page that shows its short answer: what stands below."""
+_MORE: Mapping[str, tuple[str, str]] = {MORE: ("tell me more", "the rest of this page")}
 _NO_WORDS = "No word here needs to be explained."
 
 
@@ -55,8 +58,10 @@ def aside(materials: Materials, shown: "Turn | PageText", wish: str, width: int 
 def _keys(shown: "Turn | PageText") -> Mapping[str, tuple[str, str]]:
     if isinstance(shown, OutcomeTurn) and shown.routine:
         return {**_MOVE, **_ADVICE}
-    if not isinstance(shown, QuestionTurn):
+    if isinstance(shown, OutcomeTurn):
         return _ADVICE
+    if not isinstance(shown, QuestionTurn):
+        return {**_MORE, **_ADVICE} if shown.in_two else _ADVICE
     return {**_QUESTION, **_AID} if shown.aids else _QUESTION
 
 

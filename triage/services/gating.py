@@ -13,6 +13,7 @@ from triage.model.training import Session
 from triage.model.vocabulary import YES
 from triage.render.clean import clean
 from triage.render.names import fill_names
+from triage.services.advising import Advice
 from triage.services.home import said_when
 from triage.services.materials import Materials
 from triage.services.noticing import ToldNotice
@@ -69,6 +70,8 @@ def _closed(materials: Materials, past: Past, now: datetime, notices: Sequence[T
 def _held_back(materials: Materials, past: Past, check: Check, now: datetime) -> Iterator[Gate]:
     """The routine is not offered: not at all, or not before a professional has looked."""
     known, rules = _told_before(materials, past, now), materials.programme.rules
+    if Advice(materials, judge_all(materials.protocol, known), known).lapsed:
+        yield _refer(materials, materials.library.pages.documents["lapsed"].title, check.at, now)
     if judge_all(materials.protocol, known).routine:
         return
     cleared = {**known, CLEARED: YES} if CLEARED in materials.protocol.vocabulary else known

@@ -7,6 +7,7 @@ from triage.model.protocol import Protocol
 from triage.model.words import Template
 from triage.places import cache_folder
 from triage.render.allowed import Allowed, check_template
+from triage.render.pictures import check_pictures
 from triage.services.materials import key_of
 from triage.source.checked_set import Sound, save_checked_set
 from triage.source.everything import read_everything
@@ -29,6 +30,7 @@ def look_through(content: Path, flows: Path, protocol: Protocol, problems: Probl
     pages = everything.pages
     read_prevalence(flows, protocol, problems, pages.sources)
     for page in [*pages.outcomes.values(), *pages.topics.values(), *pages.documents.values()]:
+        check_pictures(page.body, problems)
         allowed = Allowed(frozenset(page.uses) | NAMES, protocol.vocabulary, pages.parts)
         before = len(problems.found)
         used = check_template(page.body, allowed, problems)

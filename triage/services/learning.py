@@ -48,7 +48,7 @@ def shelf(materials: Materials, recorded: Findings) -> Shelf:
         for topic, title in materials.library.topics.items()
     )
     tailored = tuple(page_link(page) for page in reader.pages if reader.is_asked_for(page))
-    some = len(reader.pages) < len(materials.library.pages.topics)
+    some = len(reader.pages) < len(materials.pages)
     held_back = clean(materials.library.home["held_back"]) if some else ""
     return Shelf(tailored, tuple((title, links) for title, links in topics if links), held_back)
 
@@ -67,7 +67,7 @@ def find(materials: Materials, recorded: Findings, words: str) -> tuple[Hit, ...
     return tuple(
         Hit(
             reader.link(found.page),
-            reader.filled(found.page.summary if holds(typed, found.title) else found.best(typed).text),
+            reader.filled(found.page.summary if holds(typed, found.finds) else found.best(typed).text),
         )
         for found in fitting
     )
@@ -98,7 +98,7 @@ class _Reader:
     @cached_property
     def pages(self) -> tuple[Page, ...]:
         """What may be read, in the order in which it is offered."""
-        return self._advice.offered if self.recorded else tuple(self.materials.library.pages.topics.values())
+        return self._advice.offered if self.recorded else tuple(self.materials.pages.values())
 
     def is_asked_for(self, page: Page) -> bool:
         """Whether an answer asks for this page."""

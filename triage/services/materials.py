@@ -2,8 +2,9 @@
 
 import marshal
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from triage.model.guard import Findings
 from triage.model.protocol import Protocol
 from triage.model.settings import Settings
 from triage.places import cache_folder, content_folder, flows_folder, program_folders
+from triage.services.clock import local_now
 from triage.source.checked_set import FORMAT, open_checked_set
 from triage.source.fingerprint import dated, fingerprint
 
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from triage.model.measure import Measures
     from triage.model.programme import Programme
     from triage.model.texts import Texts
+    from triage.model.words import Page
     from triage.render.templates import Templates
     from triage.services.glossary import Glossary
     from triage.services.searching import Index
@@ -45,6 +48,8 @@ class Materials:
     """Whether these very files have passed every check before."""
     settings: Settings = _AS_IT_COMES
     """What the person has set; it shapes words and numbers to call, and never the advice."""
+    clock: Callable[[], datetime] = local_now
+    """Tells the time of the place."""
 
     @cached_property
     def machine(self) -> "Machine":
@@ -115,6 +120,18 @@ class Materials:
         from triage.services.glossary import Glossary  # noqa: PLC0415 - for a person who asks, not for the start
 
         return Glossary(self.library.glossary.values())
+
+    @cached_property
+    def pages(self) -> "Mapping[str, Page]":
+        """Every page to read, by id: those on a topic, then one for each exercise."""
+        from triage.services.exercise_pages import exercise_pages  # noqa: PLC0415 - for a reader, not for the start
+
+        return {**self.library.pages.topics, **exercise_pages(self)}
+
+    @property
+    def today(self) -> date:
+        """The day, where the program runs."""
+        return self.clock().date()
 
     @cached_property
     def index(self) -> "Index":

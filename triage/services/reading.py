@@ -1,6 +1,6 @@
 """Education pages: listed, or rendered for the answers given."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from triage.engine.assessment import assess
@@ -10,11 +10,15 @@ from triage.model.words import LANGUAGE, Page
 from triage.render.clean import clean
 from triage.render.markdown import to_html, to_text
 from triage.render.names import fill_names
+from triage.render.pictures import drawn
 from triage.services.advising import Advice, page_link
 from triage.services.materials import Materials
 from triage.services.reasoning import citations
+from triage.services.review_dates import is_due
 from triage.services.turns import PageLink
-from triage.services.whereabouts import REGION, region_for
+
+_MORE = "\n\n## "
+"""Below the short answer the page goes on with a heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +32,26 @@ class PageText:
     """Markdown."""
     sources: tuple[str, ...]
     reviewed: str
+    """The date it was looked over, or empty where the page is not shown."""
+    review: str = ""
+    """Says when it was looked over, and when it has to be again or should have been."""
+    in_two: bool = False
+    """Whether it begins with a short answer, and tells more below."""
+
+    @property
+    def short(self) -> str:
+        """The short answer; of a page that is not in two, everything."""
+        return self.text.partition(_MORE)[0] if self.in_two else self.text
+
+    @property
+    def more(self) -> str:
+        """What stands below the short answer."""
+        return self.text[len(self.short) :].lstrip("\n")
 
 
 def every_page(materials: Materials) -> tuple[PageLink, ...]:
     """All pages, by topic and title, whatever the answers."""
-    topics = materials.library.pages.topics.values()
-    ordered = sorted(topics, key=lambda page: (page.topic, page.title))
+    ordered = sorted(materials.pages.values(), key=lambda page: (page.topic, page.title))
     return tuple(replace(page_link(page), because="") for page in ordered)
 
 
@@ -43,48 +61,24 @@ def pages_for(materials: Materials, recorded: Mapping[str, Value]) -> tuple[Page
 
 
 def read_page(materials: Materials, id_: str, recorded: Mapping[str, Value]) -> PageText:
-    """A page, tailored to the answers; each exercise of the routine has one too.
+    """A page, tailored to the answers. One that the advice speaks against says so, and nothing else.
 
     Raises:
         FileMissing: there is no such page.
     """
-    topics, exercises = materials.library.pages.topics, materials.library.exercises
-    if id_ in exercises:
-        return exercise_page(materials, id_, recorded)
-    if id_ not in topics:
-        raise FileMissing(f"there is no page `{clean(id_)[:60]}`{did_you_mean(id_, (*topics, *exercises))}")
-    page = topics[id_]
+    page = materials.pages.get(id_)
+    if page is None:
+        raise FileMissing(f"there is no page `{clean(id_)[:60]}`{did_you_mean(id_, materials.pages)}")
     advice = Advice(materials, assess(materials.protocol, recorded), recorded)
+    if recorded and not advice.allows(page):
+        return _held_back(materials, page, advice)
     return page_text(materials, page, advice)
 
 
-def exercise_page(materials: Materials, id_: str, recorded: Mapping[str, Value]) -> PageText:
-    """The page of an exercise: how it is done, and what is to know about it."""
-    words, exercise = materials.library.exercises[id_], materials.programme.exercises[id_]
-    names = {**materials.names(recorded), "region": region_for(materials, str(recorded.get(REGION, "")))}
-    parts = (
-        *_below(materials, "page_start", (f"{number}. {line}" for number, line in enumerate(words.start, 1))),
-        *_below(materials, "page_steps", (f"{number}. {line}" for number, line in enumerate(words.steps, 1))),
-        *_below(materials, "page_feel", (words.feel,)),
-        *_below(materials, "page_wrong", (f"{words.wrong[0]} {words.wrong[1]}",)),
-        *_below(materials, "page_easier", (words.easier,)),
-        *_below(materials, "page_avoid", (f"- {_told(materials, finding)}" for finding in exercise.avoid)),
-        *_below(materials, "page_adapts", (f"- {_told(materials, id_)}: {how}" for id_, how in words.adapts.items())),
-    )
-    text = "\n\n".join((words.purpose, *parts, materials.templates.render(words.page, names)))
-    sources = citations(materials.library.pages.sources, words.sources)
-    return PageText(id_, clean(words.title), "", clean(text), sources, clean(words.reviewed))
-
-
-def _below(materials: Materials, heading: str, lines: Iterable[str]) -> tuple[str, ...]:
-    text = "\n".join(lines)
-    return (f"## {materials.library.routine[heading]}", text) if text else ()
-
-
-def _told(materials: Materials, finding: str) -> str:
-    """A finding in the words for oneself, at the start of a line."""
-    told = fill_names(materials.library.findings[finding].told, materials.names({}))
-    return f"{told[:1].upper()}{told[1:]}"
+def _held_back(materials: Materials, page: Page, advice: Advice) -> PageText:
+    """That the page is not for now, and what is."""
+    text = fill_names(materials.library.home["page_held_back"], {"title": advice.title})
+    return PageText(page.id, clean(page.title), "", clean(text), (), "", "")
 
 
 def format_list(links: tuple[PageLink, ...]) -> str:
@@ -95,10 +89,11 @@ def format_list(links: tuple[PageLink, ...]) -> str:
     )
 
 
-def format_page(page: PageText, form: str) -> str:
-    """A page as wrapped ``text``, as ``markdown`` or as one ``html`` file."""
+def format_page(page: PageText, form: str, *, short: bool = False) -> str:
+    """A page as wrapped ``text``, as ``markdown`` or as one ``html`` file; only its short answer if that is wanted."""
     sources = "\n".join(f"- {source}" for source in page.sources)
-    body = f"{page.text}\n\n## Sources\n\n{sources}\n\nLast looked over {page.reviewed}."
+    said = (page.short if short else page.text, *(("## Sources", sources) if sources else ()), page.review)
+    body = "\n\n".join(part for part in said if part)
     if form == "html":
         return to_html(body, page.title, LANGUAGE)
     markdown = f"# {page.title}\n\n{body}"
@@ -107,11 +102,17 @@ def format_page(page: PageText, form: str) -> str:
 
 def page_text(materials: Materials, page: Page, advice: Advice) -> PageText:
     """A page as a front end shows it."""
+    text = drawn(advice.page(page))
+    words = materials.library.home
+    told = "page_overdue" if is_due(page.review_by, materials.today) else "page_review"
+    dates = {"reviewed": page.reviewed, "due": page.review_by}
     return PageText(
         id=page.id,
         title=clean(page.title),
         because=clean(page.because) if advice.asks_for(page) else "",
-        text=advice.page(page),
+        text=text,
         sources=citations(materials.library.pages.sources, page.sources),
         reviewed=clean(page.reviewed),
+        review=clean(fill_names(words[told], dates)),
+        in_two=page.id in materials.library.pages.topics and _MORE in text,
     )

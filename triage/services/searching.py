@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from triage.model.words import Page
+from triage.render.pictures import without_pictures
 
 if TYPE_CHECKING:
     from triage.services.materials import Materials
@@ -38,17 +39,19 @@ class Indexed:
 
     page: Page
     title: frozenset[str]
+    finds: frozenset[str]
+    """Those of the title, and the everyday words for it."""
     sentences: tuple[Sentence, ...]
     words: frozenset[str]
-    """Those of the title and of all sentences."""
+    """Those and all of the sentences."""
 
     def best(self, typed: tuple[str, ...]) -> Sentence:
         """The first of the sentences that hold the most of the typed words."""
         return max(self.sentences, key=lambda sentence: _held(typed, sentence.words))
 
-    def fit(self, typed: tuple[str, ...]) -> tuple[int, int]:
-        """How well it fits: by its title, then by one sentence; more is better."""
-        return _held(typed, self.title), _held(typed, self.best(typed).words)
+    def fit(self, typed: tuple[str, ...]) -> tuple[int, int, int]:
+        """How well it fits: by its title, by everyday words, then by one sentence; more is better."""
+        return _held(typed, self.title), _held(typed, self.finds), _held(typed, self.best(typed).words)
 
 
 class Index:
@@ -56,15 +59,17 @@ class Index:
 
     def __init__(self, materials: "Materials") -> None:
         self._materials = materials
-        self._pages = {page.id: self._indexed(page) for page in materials.library.pages.topics.values()}
+        self._pages = {page.id: self._indexed(page) for page in materials.pages.values()}
 
     def __getitem__(self, id_: str) -> Indexed:
         return self._pages[id_]
 
     def _indexed(self, page: Page) -> Indexed:
-        sentences = tuple(map(self._sentence, (page.summary, *_sentences(page.body.text))))
+        text = without_pictures(page.body.text)
+        sentences = tuple(map(self._sentence, (page.summary, *_sentences(text))))
         title = self._sentence(page.title).words
-        return Indexed(page, title, sentences, title.union(*(sentence.words for sentence in sentences)))
+        finds = title.union(*map(folded, page.finds))
+        return Indexed(page, title, finds, sentences, finds.union(*(sentence.words for sentence in sentences)))
 
     def _sentence(self, text: str) -> Sentence:
         without_names = _NAME.sub(" ", text)

@@ -1,6 +1,6 @@
 """The content folder read all at once, to find everything that is wrong with it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -83,12 +83,18 @@ def read_everything(folder: Path, flows: Path, protocol: Protocol, programme: Pr
         person=words.read_person_words(reader, folder, LANGUAGE),
         pages=every_page,
     )
-    texts = glossary.texts_of(everything.questions, everything.findings, everything.rules, every_page)
-    glossary.note_unused(reader, terms, texts)
+    glossary.note_unused(reader, terms, _texts_of(everything))
     _nothing_left_over(reader, folder, protocol, programme)
     for word in (*cited(flows), *cited_by_measures, *diary.cited):
         reader.known(word, everything.pages.sources, "T029", "source")
     return everything, problems
+
+
+def _texts_of(everything: Everything) -> Iterator[str]:
+    """Every text that is shown and may use a term."""
+    return glossary.texts_of(
+        everything.questions, everything.findings, everything.rules, everything.pages, everything.exercises
+    )
 
 
 def _read_questions(reader: Reader, folder: Path, protocol: Protocol, programme: Programme) -> dict[str, QuestionWords]:

@@ -12,7 +12,7 @@ from triage.source.nodes import Mapping, Node
 from triage.source.reader import Reader
 
 _TOLD = ("title", "purpose", "start", "steps", "cues", "feel", "wrong", "easier", "adapts")
-_FIELDS = (*_TOLD, "sources", "reviewed")
+_FIELDS = (*_TOLD, "sources", "reviewed", "review_by")
 _MOVING, _HELD = ("ready", "move"), ("hold", "release")
 _WRONG = ("mistake", "instead")
 _NO_NAMES = ()
@@ -48,6 +48,7 @@ def _exercise(reader: Reader, exercise: Exercise, file: ContentFile, keys: Colle
         page=body_of(reader, file),
         sources=sources_of(reader, head, keys),
         reviewed=date_of(reader, head),
+        review_by=date_of(reader, head, "review_by"),
     )
 
 

@@ -94,15 +94,13 @@ def sources_of(reader: Reader, head: Mapping, keys: Collection[str]) -> tuple[st
     return tuple(word.text for word in words if reader.known(word, keys, "T029", "source"))
 
 
-def date_of(reader: Reader, head: Mapping) -> str:
-    """The day it was looked over, as written."""
-    scalar = reader.text(reader.needed(head, "reviewed", "the head"), "`reviewed`")
+def date_of(reader: Reader, head: Mapping, key: str = "reviewed") -> str:
+    """The day it was looked over, or has to be again, as written."""
+    scalar = reader.text(reader.needed(head, key, "the head"), f"`{key}`")
     if scalar is None:
         return ""
     if not _is_date(scalar.text):
-        reader.problems.add(
-            scalar.place, "T012", f"`reviewed` is a date such as 2026-11-22, not `{shown(scalar.text)}`"
-        )
+        reader.problems.add(scalar.place, "T012", f"`{key}` is a date such as 2026-11-22, not `{shown(scalar.text)}`")
     return scalar.text
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from triage.errors import Place
+from triage.model.exercise_words import ExerciseWords
 from triage.model.glossary import key_of, pattern_of
 from triage.model.words import Explanation, FindingWords, GlossaryTerm, Pages, QuestionWords
 from triage.source.files import file_name, read_text
@@ -61,7 +62,11 @@ def note_unused(reader: Reader, terms: tuple[PlacedTerm, ...], texts: Iterator[s
 
 
 def texts_of(
-    questions: Mapping[str, QuestionWords], findings: Mapping[str, FindingWords], rules: Mapping[str, str], pages: Pages
+    questions: Mapping[str, QuestionWords],
+    findings: Mapping[str, FindingWords],
+    rules: Mapping[str, str],
+    pages: Pages,
+    exercises: Mapping[str, ExerciseWords],
 ) -> Iterator[str]:
     """Every text that is shown and may use a term; templates as they are written."""
     for question in questions.values():
@@ -75,6 +80,9 @@ def texts_of(
     for explanation in pages.explanations.values():
         yield from _texts_of_explanation(explanation)
     yield from (part.text for part in pages.parts.values())
+    for exercise in exercises.values():
+        yield from (exercise.title, exercise.purpose, *exercise.start, *exercise.steps, exercise.feel, *exercise.wrong)
+        yield from (exercise.easier, *exercise.adapts.values(), exercise.page.text)
 
 
 def _texts_of_explanation(explanation: Explanation) -> Iterator[str]:

@@ -214,7 +214,10 @@ def read_pages(reader: Reader, folder: Path, protocol: Protocol) -> Pages:
     }
     return Pages(
         outcomes={urgency: page for urgency, page in outcomes.items() if page is not None},
-        topics={page.id: page for page in sorted(topics, key=lambda page: (pages.TOPICS.index(page.topic), page.id))},
+        topics={
+            page.id: page
+            for page in sorted(topics, key=lambda page: (pages.TOPICS.index(page.topic), page.place, page.id))
+        },
         explanations={id_: explanation for id_, explanation in explanations.items() if explanation is not None},
         parts=pages.read_parts(reader, folder, LANGUAGE),
         regions=_read_regions(reader, folder, protocol, sources),

@@ -19,7 +19,8 @@ from triage.source.front import (
     text_of,
 )
 from triage.source.guards import read_when
-from triage.source.names import names_only
+from triage.source.names import names_only, no_names
+from triage.source.nodes import Mapping as Fields
 from triage.source.nodes import Node, read_nodes
 from triage.source.reader import Reader
 
@@ -32,13 +33,15 @@ DOCUMENTS: Mapping[str, frozenset[str]] = {
     "what_if": frozenset({"changes", "most_urgent"}),
     "changed": frozenset({"before", "edits", "withdrawn", "milder", "more_urgent"}),
     "handout": frozenset({"region", "programme"} | _STAMP),
+    "lapsed": frozenset({"region", "watch", "reviewed", "due"}),
 }
 """What is made from the advice, each with what it can ask for in `uses`."""
 TOPICS = ("care", "exercise", "movement", "cause", "condition")
 """The kinds of education page, in the order they are offered."""
-_OUTCOME = ("title", "uses", "sources", "reviewed")
-_TOPIC = (*_OUTCOME, "summary", "topic", "for", "because", "urgency")
-_EXPLANATION = ("title", "first", "say", "meanwhile", "ask", "uses", "sources", "reviewed")
+_OUTCOME = ("title", "uses", "sources", "reviewed", "review_by")
+_TOPIC = (*_OUTCOME, "summary", "topic", "place", "finds", "for", "because", "urgency")
+_LAST_PLACE = 99
+_EXPLANATION = ("title", "first", "say", "meanwhile", "ask", "uses", "sources", "reviewed", "review_by")
 _EXPLANATION_NAMES = ("region", "findings")
 _REGION = ("name", "emergency", "department", "doctor", "advice_line", "crisis_line", "poison_line")
 _LEVELS = tuple(urgency.id for urgency in Urgency)
@@ -88,12 +91,21 @@ def read_topic(reader: Reader, folder: Path, name: str, protocol: Protocol, keys
         uses=page.uses,
         sources=page.sources,
         reviewed=page.reviewed,
+        review_by=page.review_by,
         summary=text_of(reader, head, "summary", needed=True),
         topic=reader.one_of(reader.needed(head, "topic", "the head of a page"), TOPICS, "`topic`") or "",
         because=text_of(reader, head, "because", needed=wanted is not None),
         wanted=None if wanted is None else read_when(reader, wanted, protocol.vocabulary),
         urgency=Urgency.SELF_CARE if level is None else Urgency.named(level),
+        place=_place(reader, head),
+        finds=tuple(no_names(reader, words) for words in reader.words(head.get("finds"), "`finds`")),
     )
+
+
+def _place(reader: Reader, head: Fields) -> int:
+    """Where it stands among the pages of its topic; at the end where that is not said."""
+    node = head.get("place")
+    return _LAST_PLACE if node is None else reader.whole_number(node, "`place`") or _LAST_PLACE
 
 
 def _page(reader: Reader, id_: str, file: ContentFile, title: str, keys: Collection[str]) -> Page:
@@ -105,6 +117,7 @@ def _page(reader: Reader, id_: str, file: ContentFile, title: str, keys: Collect
         uses=_uses(reader, reader.needed(head, "uses", "the head of a page"), PAGE_NAMES),
         sources=sources_of(reader, head, keys),
         reviewed=date_of(reader, head),
+        review_by=date_of(reader, head, "review_by"),
     )
 
 
@@ -116,7 +129,8 @@ def read_explanation(
     if file is None:
         return None
     reader.fields(file.head, _EXPLANATION, "the head of an explanation")
-    date_of(reader, file.head)
+    for key in ("reviewed", "review_by"):
+        date_of(reader, file.head, key)
     return Explanation(
         id=id_,
         title=template_of(reader, file.head, "title", needed=True),
@@ -146,10 +160,11 @@ def read_documents(reader: Reader, folder: Path, language: str) -> dict[str, Pag
     for id_, names in DOCUMENTS.items():
         file = read_content_file(reader, folder, f"{language}/documents/{id_}.md")
         if file is not None:
-            reader.fields(file.head, ("title", "uses", "reviewed"), "the head of a document")
+            reader.fields(file.head, ("title", "uses", "reviewed", "review_by"), "the head of a document")
             title = text_of(reader, file.head, "title", needed=True)
             uses = _uses(reader, reader.needed(file.head, "uses", "the head of a document"), names)
-            documents[id_] = Page(id_, title, body_of(reader, file), uses, (), date_of(reader, file.head))
+            reviewed, review_by = (date_of(reader, file.head, key) for key in ("reviewed", "review_by"))
+            documents[id_] = Page(id_, title, body_of(reader, file), uses, (), reviewed, review_by)
     return documents
 
 

@@ -95,6 +95,11 @@ class Prose(Widget):
         super().__init__(classes=classes)
         self._parts = parts
 
+    def show(self, *parts: RenderableType) -> None:
+        """Have something else to read."""
+        self._parts = parts
+        self.refresh(layout=True)
+
     def render(self) -> RenderableType:
         """The parts, below each other."""
         return _Themed(Group(*self._parts), self._theme())

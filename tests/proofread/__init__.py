@@ -1,0 +1,1 @@
+"""How the words are read."""

@@ -1,0 +1,22 @@
+"""Which words no list has."""
+
+import pytest
+
+from tests.reading import rules
+from triage.proofread.spelling import unknown_words
+
+
+def test_a_slip_of_the_pen_is_found() -> None:
+    assert list(unknown_words("Keep it clooose to your body.", rules())) == ["clooose"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Don't sit all day.", "Crohn's illness", "the NHS", "{{ regoin.numbr }}", "You'll walk.", "Oh no"]
+)
+def test_what_is_spelt_right_is_not_found(text: str) -> None:
+    assert list(unknown_words(text, rules())) == []
+
+
+def test_a_language_has_its_own_words() -> None:
+    assert list(unknown_words("Camine despacio con la espalda recta", rules("inflesz"))) == []
+    assert list(unknown_words("Camine despaciio", rules("inflesz"))) == ["despaciio"]
