@@ -32,7 +32,7 @@ DOCUMENTS = st.lists(LINES, max_size=12).map(lambda lines: "\n".join(start + " "
         ("- a\n\n  b\n- c", "- a\n  b\n- c"),
         ("-\n\na", "a"),
         ("**Bold** and *soft* and `code`", "Bold and soft and code"),
-        ("a  \nb", "a b"),
+        ("a  \nb", "a\nb"),
         ("a\n\n***\n\nb", f"a\n\n{'-' * WIDTH}\n\nb"),
         ("\\*a\\*", "*a*"),
         ("", ""),

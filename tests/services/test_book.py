@@ -13,6 +13,9 @@ SORE: dict[str, Value] = {"region": "uk", "age": 41, "cause_lifting": "yes"}
 EMERGENCY: dict[str, Value] = {"region": "uk", "saddle_numbness": "yes"}
 
 
+VOID = frozenset({"meta", "hr", "br"})
+
+
 class Reader(HTMLParser):
     """What a browser makes of it."""
 
@@ -28,11 +31,11 @@ class Reader(HTMLParser):
         self.attributes |= set(found)
         self.ids += [str(found["id"])] if "id" in found else []
         self.links += [str(found["href"])] if "href" in found else []
-        if tag not in {"meta", "hr", "br"}:
+        if tag not in VOID:
             self.open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag
+        assert tag in VOID or self.open.pop() == tag
 
 
 def read(html: str) -> Reader:

@@ -72,7 +72,7 @@ def test_exactly_the_questions_that_ask_an_emergency_finding_lead_to_a_stop(mate
 def test_a_question_says_what_it_asks_and_what_a_yes_raises() -> None:
     node = whole().nodes["question_safety"]
 
-    assert node.ask == "Do any of these apply to you?"
+    assert node.ask == "Do any of these apply to you now?"
     assert [(item.id, item.warning) for item in node.items][2] == ("pregnancy", Urgency.PHYSIO)
     assert node.items[2].applies == "could_be_pregnant is yes"
     assert len(node.ends_alone) == 4
