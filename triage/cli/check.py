@@ -43,6 +43,8 @@ def check(
     report = look_through(flows, content)
     for problem in report.problems:
         click.echo(str(problem))
+    for language in report.not_offered:
+        click.echo(f"`{language}` is not offered: it has no ledger; see `triage language {language}`", err=True)
     if report.problems:
         click.echo(f"{len(report.problems)} to mend; nothing was loaded", err=True)
         return Exit.BAD_FILE

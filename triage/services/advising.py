@@ -15,6 +15,7 @@ from triage.render.names import fill_names
 from triage.render.templates import NOT_ASKED
 from triage.services.materials import Materials
 from triage.services.reasoning import citations, in_doubt, reason_text, told
+from triage.services.translated import translated
 from triage.services.turns import OutcomeTurn, PageLink, ProtocolStamp, ReasonWords, ReviewLine
 from triage.services.watching import watch_for_templates
 from triage.services.whereabouts import REGION, region_for
@@ -165,4 +166,4 @@ def reasons_in_words(
 def stamp(materials: Materials) -> ProtocolStamp:
     """Which protocol gives the advice."""
     flow = materials.protocol.flow
-    return ProtocolStamp(flow.id, flow.version, materials.protocol.digest, flow.reviewed_by)
+    return ProtocolStamp(flow.id, flow.version, materials.protocol.digest, flow.reviewed_by, translated(materials))

@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from triage.engine.assessment import assess
 from triage.errors import FileMissing, did_you_mean
 from triage.model.guard import Value
-from triage.model.words import LANGUAGE, Page
+from triage.model.words import ORIGINAL, Page
 from triage.render.clean import clean
 from triage.render.markdown import to_html, to_text
 from triage.render.names import fill_names
 from triage.services.advising import Advice, page_link
 from triage.services.materials import Materials
 from triage.services.reasoning import citations
+from triage.services.translated import translated
 from triage.services.turns import PageLink
 from triage.services.whereabouts import REGION, region_for
 
@@ -28,6 +29,9 @@ class PageText:
     """Markdown."""
     sources: tuple[str, ...]
     reviewed: str
+    language: str = ORIGINAL
+    translated: str = ""
+    """Who translated it and looked it over, in a sentence; empty in the original."""
 
 
 def every_page(materials: Materials) -> tuple[PageLink, ...]:
@@ -73,7 +77,8 @@ def exercise_page(materials: Materials, id_: str, recorded: Mapping[str, Value])
     )
     text = "\n\n".join((words.purpose, *parts, materials.templates.render(words.page, names)))
     sources = citations(materials.library.pages.sources, words.sources)
-    return PageText(id_, clean(words.title), "", clean(text), sources, clean(words.reviewed))
+    reviewed, said = clean(words.reviewed), translated(materials)
+    return PageText(id_, clean(words.title), "", clean(text), sources, reviewed, materials.library.language, said)
 
 
 def _below(materials: Materials, heading: str, lines: Iterable[str]) -> tuple[str, ...]:
@@ -99,8 +104,10 @@ def format_page(page: PageText, form: str) -> str:
     """A page as wrapped ``text``, as ``markdown`` or as one ``html`` file."""
     sources = "\n".join(f"- {source}" for source in page.sources)
     body = f"{page.text}\n\n## Sources\n\n{sources}\n\nLast looked over {page.reviewed}."
+    if page.translated:
+        body = f"{body}\n\n{page.translated}"
     if form == "html":
-        return to_html(body, page.title, LANGUAGE)
+        return to_html(body, page.title, page.language)
     markdown = f"# {page.title}\n\n{body}"
     return markdown if form == "markdown" else to_text(markdown)
 
@@ -114,4 +121,6 @@ def page_text(materials: Materials, page: Page, advice: Advice) -> PageText:
         text=advice.page(page),
         sources=citations(materials.library.pages.sources, page.sources),
         reviewed=clean(page.reviewed),
+        language=materials.library.language,
+        translated=translated(materials),
     )

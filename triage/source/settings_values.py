@@ -5,7 +5,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from triage.errors import did_you_mean
+from triage.model.languages import is_code
 from triage.model.settings import FIXED_KEYS, LONGEST_NUMBER, Setting, Value
+from triage.model.words import ORIGINAL
 
 _REGION = re.compile(r"[a-z][a-z0-9_-]{0,30}")
 _FUNCTION_KEY = re.compile(r"f([1-9]|1[0-2])")
@@ -26,8 +28,10 @@ class Misfit:
     message: str
 
 
-def fit(setting: Setting, value: object, regions: Collection[str] = ()) -> Value | Misfit:
-    """The value as it counts; without `regions`, every region that could be one fits."""
+def fit(
+    setting: Setting, value: object, regions: Collection[str] = (), languages: Collection[str] = ()
+) -> Value | Misfit:
+    """The value as it counts; without `regions` or `languages`, everything that could be one fits."""
     if setting.kind == "flag":
         return (
             value
@@ -41,10 +45,18 @@ def fit(setting: Setting, value: object, regions: Collection[str] = ()) -> Value
             return _fit_key(setting, value)
         case "number":
             return _fit_number(setting, value)
-        case "region" if value == "" or (not regions and _REGION.fullmatch(value)):
+        case "region" | "language" if value == "" or _could_be(setting, value, regions, languages):
             return value
         case _:
-            return _fit_word(setting, value, regions if setting.kind == "region" else setting.allowed)
+            known = {"region": regions, "language": languages or (ORIGINAL,)}
+            return _fit_word(setting, value, known.get(setting.kind, setting.allowed))
+
+
+def _could_be(setting: Setting, value: str, regions: Collection[str], languages: Collection[str]) -> bool:
+    """Whether it is taken as it stands, as there is no list of what fits."""
+    if setting.kind == "region":
+        return not regions and _REGION.fullmatch(value) is not None
+    return not languages and is_code(value)
 
 
 def shown(word: str) -> str:

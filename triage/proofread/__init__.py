@@ -1,0 +1,1 @@
+"""Compares a translation with its original."""
