@@ -137,9 +137,9 @@ class _FilePair:
         for mine, their in zip_longest(ours, theirs):
             if mine is None or their is None or mine[1].kind != their[1].kind:
                 line = their[1].line if their else last
-                has = f"a {mine[1].kind}" if mine else "no more"
-                message = f"`{(their or mine)[0]}` is {f'a {their[1].kind}' if their else 'missing'}; English has {has}"
-                total = f"{len(theirs)} blocks, English {len(ours)}"
+                has = _a(mine[1].kind) if mine else "no more"
+                message = f"`{(their or mine)[0]}` is {_a(their[1].kind) if their else 'missing'}; English has {has}"
+                total = f"blocks here: {len(theirs)}, in English: {len(ours)}"
                 yield Problem(Place(self.other.place, line), "T148", f"{message} ({total})")
                 return
             last = their[1].line
@@ -186,6 +186,10 @@ def _unlike(ours: list[str], theirs: list[str]) -> str:
             more.append(item)
     parts = [f"only in English: {_ticked(lacks)}" if lacks else "", f"only here: {_ticked(more)}" if more else ""]
     return ", ".join(filter(None, parts))
+
+
+def _a(kind: str) -> str:
+    return f"an {kind}" if kind[0] in "aeio" else f"a {kind}"
 
 
 def _ticked(items: list[str]) -> str:
