@@ -4,15 +4,14 @@ import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import yaml
 
 from triage.services.proofreading import accept, begin
 
 CODE = "qq"
-BY_MACHINE = "Ä máchíné trànslàted it."
-BY_PERSON = "Lóóked óver by {{ name }}."
+BY_MACHINE = "Á máchíné tránslátéd thís."
+BY_PERSON = "Lóókéd óvér by {{ name }}."
 _MARKED = str.maketrans("aeiouAEIOU", "áéíóúÁÉÍÓÚ")
 _TAG = re.compile(r"(\{%.*?%\}|\{\{.*?\}\})")
 _FIXED = frozenset({"for", "uses", "sources", "reviewed", "topic", "urgency", "place"})
@@ -24,16 +23,17 @@ def marked(words: str) -> str:
     return "".join(part if _TAG.fullmatch(part) else part.translate(_MARKED) for part in _TAG.split(words))
 
 
-def _of(value: Any, fixed: frozenset[str] = frozenset()) -> Any:
+def _of(value: object, fixed: frozenset[str] = frozenset()) -> object:
     if isinstance(value, dict):
         return {key: inner if key in fixed else _of(inner, fixed) for key, inner in value.items()}
     if isinstance(value, list):
         return [_of(inner, fixed) for inner in value]
-    return marked(value)
+    return marked(str(value))
 
 
-def _dumped(value: Any) -> str:
-    return yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=10**6)
+def _dumped(value: object) -> str:
+    dumped: str = yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=10**6)
+    return dumped
 
 
 def _of_yaml(text: str, name: str) -> str:

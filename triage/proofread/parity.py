@@ -41,7 +41,7 @@ class Parity:
             if other is None:
                 yield Problem(Place(f"{self.folder}/{name}"), "T140", f"the file is missing; English has `{name}`")
             elif english is None:
-                yield Problem(Place(other.place), "T141", f"English has no file `{name}`")
+                yield Problem(Place(other.place), "T141", f"`{name}` is no file of English")
             else:
                 yield from _FilePair(self, name, english, other).problems()
         yield from self._wrong_in_ledger()
@@ -119,7 +119,7 @@ class _FilePair:
                 yield Problem(Place(self.other.place, other.line), code, f"`{id_}`: {message}")
         for id_, other in self.other.texts.items():
             if id_ not in self.english.texts and not (differ and id_.startswith(_BODY)):
-                yield Problem(Place(self.other.place, other.line), "T141", f"English has no text `{id_}`")
+                yield Problem(Place(self.other.place, other.line), "T141", f"`{id_}` is no text of English")
         yield from self._not_accepted()
 
     def _fixed_fields(self) -> Iterator[Problem]:
