@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from triage.errors import did_you_mean
 from triage.model.languages import is_code
 from triage.model.settings import FIXED_KEYS, LONGEST_NUMBER, Setting, Value
-from triage.model.words import ORIGINAL
 
 _REGION = re.compile(r"[a-z][a-z0-9_-]{0,30}")
 _FUNCTION_KEY = re.compile(r"f([1-9]|1[0-2])")
@@ -48,7 +47,7 @@ def fit(
         case "region" | "language" if value == "" or _could_be(setting, value, regions, languages):
             return value
         case _:
-            known = {"region": regions, "language": languages or (ORIGINAL,)}
+            known = {"region": regions, "language": languages}
             return _fit_word(setting, value, known.get(setting.kind, setting.allowed))
 
 
@@ -85,6 +84,8 @@ def _said(value: object) -> str:
 def _fit_word(setting: Setting, word: str, known: Collection[str]) -> str | Misfit:
     if word in known:
         return word
+    if not known:  # what there is was not at hand, and this could be none of it
+        return Misfit("S011", f"`{setting.name}` cannot be `{shown(word)}`; a code such as `en`")
     hint = did_you_mean(word, known) or f"; {'one of ' if len(known) > 1 else 'only '}{', '.join(known)}"
     return Misfit("S011", f"`{setting.name}` cannot be `{shown(word)}`{hint}")
 
