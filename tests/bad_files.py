@@ -9,12 +9,14 @@ from typing import Any
 
 import yaml
 
+from tests.made_up_language import CODE, make_up
 from triage.errors import FileMissing, Problems, ProblemsFound
 from triage.model.vocabulary import Finding
 from triage.places import content_folder, flows_folder, hazards_file
 from triage.services.checking import check, check_content
 from triage.services.materials import open_materials
 from triage.services.proofreading import proofread
+from triage.services.translating import state_of
 from triage.source.hazards import read_hazards
 from triage.source.protocol import load_protocol
 
@@ -54,6 +56,11 @@ class BadFile:
     def code(self) -> str:
         """The code that the case is for."""
         return self.name.partition("/")[0]
+
+    @property
+    def of_translation(self) -> bool:
+        """Whether it is about a language beside its original; these are of a made-up one."""
+        return "T140" <= self.code <= "T149"
 
     def break_file(self, folders: Folders) -> None:
         """Make the mistake."""
@@ -124,6 +131,10 @@ def broken(case: BadFile, into: Path) -> tuple[str, ...]:
     if case.file.startswith("docs/"):
         return _broken_hazards(case, into)
     folders = copy_shipped(into, flows=case.file.startswith("flows/"), content=case.file.startswith("content/"))
+    if case.of_translation:
+        make_up(folders.content)
+        case.break_file(folders)
+        return tuple(map(str, state_of(folders.content, CODE).problems))
     case.break_file(folders)
     if "T120" <= case.code <= "T130":  # these are about reading, not about what a conversation needs
         signs = [finding.id for finding in shipped_signs()]

@@ -28,6 +28,7 @@ os.environ.pop("TRIAGE_JOURNAL", None)
 os.environ.pop("TRIAGE_NO_JOURNAL", None)
 os.environ.pop("TRIAGE_NO_CACHE", None)
 os.environ.pop("TRIAGE_SETTINGS", None)
+os.environ.pop("TRIAGE_LANG", None)
 
 # What runs in the background of a shell is told to ignore Ctrl-C, or the end of its terminal, and tells that to every
 # program it starts.

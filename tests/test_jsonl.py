@@ -76,13 +76,13 @@ def test_the_safety_net_is_in_the_first_message() -> None:
 @pytest.mark.parametrize(
     ("id_", "keys"),
     [
-        ("consent", ["type", "id", "kind", "records", "text", "why", "options", "progress"]),
-        ("saddle", ["type", "id", "kind", "text", "why", "options", "progress"]),
-        ("age", ["type", "id", "kind", "records", "text", "why", "from", "to", "unit", "progress"]),
-        ("duration", ["type", "id", "kind", "records", "text", "why", "options", "aids", "progress"]),
-        ("daily_life", ["type", "id", "kind", "text", "why", "options", "aids", "progress"]),
-        ("pain_now", ["type", "id", "kind", "records", "text", "why", "from", "to", "progress"]),
-        ("review", ["type", "id", "kind", "text", "why", "options", "progress"]),
+        ("consent", ["type", "id", "kind", "records", "text", "why", "options", "progress", "language"]),
+        ("saddle", ["type", "id", "kind", "text", "why", "options", "progress", "language"]),
+        ("age", ["type", "id", "kind", "records", "text", "why", "from", "to", "unit", "progress", "language"]),
+        ("duration", ["type", "id", "kind", "records", "text", "why", "options", "aids", "progress", "language"]),
+        ("daily_life", ["type", "id", "kind", "text", "why", "options", "aids", "progress", "language"]),
+        ("pain_now", ["type", "id", "kind", "records", "text", "why", "from", "to", "progress", "language"]),
+        ("review", ["type", "id", "kind", "text", "why", "options", "progress", "language"]),
     ],
 )
 def test_a_question_has_the_keys_that_apply_and_no_others(id_: str, keys: list[str]) -> None:
@@ -97,7 +97,7 @@ def test_an_aid_is_named_by_what_it_helps_with() -> None:
 def test_a_yes_or_no_question_has_its_finding_and_options() -> None:
     message = question("numbness", "numb-patch-that-spreads")
 
-    assert list(message) == ["type", "id", "kind", "records", "text", "why", "options", "progress"]
+    assert list(message) == ["type", "id", "kind", "records", "text", "why", "options", "progress", "language"]
 
 
 @pytest.mark.parametrize(
@@ -159,6 +159,7 @@ def test_an_outcome_has_its_keys() -> None:
         "routine",
         "protocol",
         "complete",
+        "language",
     ]
 
 

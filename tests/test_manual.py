@@ -49,7 +49,7 @@ def test_every_exit_code_is_explained(code: Exit) -> None:
     assert f"\n| {int(code)} | {code.name.lower()} |" in MANUAL
 
 
-@pytest.mark.parametrize("variable", ["TRIAGE_PLAIN", "TERM", "TRIAGE_SETTINGS"])
+@pytest.mark.parametrize("variable", ["TRIAGE_PLAIN", "TERM", "TRIAGE_SETTINGS", "TRIAGE_LANG"])
 def test_every_variable_is_explained(variable: str) -> None:
     assert f"\n| `{variable}=" in MANUAL
 

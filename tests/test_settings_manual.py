@@ -12,7 +12,12 @@ from triage.services.whereabouts import regions_of
 from triage.source.settings import read_settings
 
 MANUAL = (Path(__file__).parent.parent / "docs" / "manual" / "settings.md").read_text(encoding="utf-8")
-KINDS = {"flag": "`true`, `false`", "region": "a country, see below", "key": "a key, see below"}
+KINDS = {
+    "flag": "`true`, `false`",
+    "region": "a country, see below",
+    "language": "a language that is offered",
+    "key": "a key, see below",
+}
 
 
 def row(setting: Setting) -> str:

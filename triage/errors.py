@@ -13,6 +13,8 @@ The tree::
     ├── SettingRefused    a value that does not fit its setting       (exit 2, or asked again)
     ├── SettingsUnwritable  a settings file that cannot be changed    (exit 75)
     ├── EntryRefused      parts of a diary entry that do not fit      (exit 2, or asked again)
+    ├── LanguageUnknown   a language that there is not               (exit 2)
+    ├── LanguageIncomplete  a translation that lacks something         (exit 65)
     └── ReplyRefused      an answer that does not fit its question    (asked again)
 """
 
@@ -127,6 +129,14 @@ class JournalUnusable(TriageError):
 
 class PassphraseRefused(JournalUnusable):
     """A passphrase that is not used; the message says why, or what would be."""
+
+
+class LanguageUnknown(TriageError):
+    """A language that there is not; the message says which there are."""
+
+
+class LanguageIncomplete(TriageError):
+    """A translation that lacks something, and so is not offered."""
 
 
 class NotOffered(TriageError):

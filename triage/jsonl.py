@@ -18,8 +18,9 @@ _COMMANDS = ("back", "restart", "quit")
 def converse(materials: Materials, replies: BinaryIO, out: TextIO) -> Ended:
     """Ask until there is advice, the other side quits, or its input ends."""
     interviewing = Interviewing(materials)
+    spoken = {"language": materials.library.language}
     turn: Turn = interviewing.turn
-    _write(out, turn_as_json(turn))
+    _write(out, turn_as_json(turn) | spoken)
     while not isinstance(turn, OutcomeTurn):
         asked = turn
         line = replies.readline(LONGEST_LINE + 1)
@@ -33,7 +34,7 @@ def converse(materials: Materials, replies: BinaryIO, out: TextIO) -> Ended:
             turn = _act(interviewing, message)
         except ReplyRefused as refused:
             _write(out, _error(str(refused), asked))
-        _write(out, turn_as_json(turn))
+        _write(out, turn_as_json(turn) | spoken)
     return Ended(Exit.DONE, turn.urgency)
 
 
@@ -126,6 +127,8 @@ def _outcome(turn: OutcomeTurn) -> dict[str, object]:
             "reviewed_by": turn.protocol.reviewed_by,
         },
     }
+    if turn.protocol.translated:
+        message["translated"] = turn.protocol.translated
     if turn.changed is not None:
         message["changed"] = _changed(turn.changed)
     return {**message, "complete": True}

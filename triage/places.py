@@ -106,4 +106,4 @@ def documents_folder() -> Path:
 
 def program_folders() -> tuple[Path, ...]:
     """The rooms that read and check flows and content."""
-    return tuple(_PACKAGE / room for room in ("model", "source", "render", "services"))
+    return tuple(_PACKAGE / room for room in ("model", "source", "render", "proofread", "services"))

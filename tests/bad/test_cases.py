@@ -18,7 +18,7 @@ MANUAL = (ROOT / "docs" / "manual" / "problems.md").read_text(encoding="utf-8")
 def codes_in_the_source() -> set[str]:
     return {
         code
-        for room in ("source", "render", "services")
+        for room in ("source", "render", "services", "proofread")
         for path in (ROOT / "triage" / room).glob("*.py")
         for code in re.findall(r'"(T\d{3})"', path.read_text(encoding="utf-8"))
     }

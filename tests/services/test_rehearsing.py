@@ -15,9 +15,9 @@ from triage.services.rehearsing import FILE, check_demo, demo_file, open_demo
 def said_of(materials: Materials, text: str | None, into: Path) -> list[str]:
     """What is noted about a demo of this text; None is no demo at all."""
     folder = into / "content"
-    (folder / FILE).parent.mkdir(parents=True)
+    (folder / "en").mkdir(parents=True)
     if text is not None:
-        (folder / FILE).write_text(text)
+        (folder / "en" / FILE).write_text(text)
     problems = Problems()
     check_demo(replace(materials, content=folder), problems)
     return [str(problem) for problem in problems.found]
@@ -91,7 +91,7 @@ def test_a_demo_that_leaves_a_question_open_is_told(materials: Materials, tmp_pa
 
 def test_a_check_looks_at_the_demo(tmp_path: Path) -> None:
     folders = copy_shipped(tmp_path, flows=False)
-    demo = folders.content / FILE
+    demo = folders.content / "en" / FILE
     demo.write_text(demo.read_text(encoding="utf-8").replace("age: 42", "age: 421"))
 
     assert [problem.code for problem in check(folders.flows, folders.content).problems] == ["T012"]

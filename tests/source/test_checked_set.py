@@ -19,7 +19,7 @@ from triage.model.vocabulary import BodyMassIndex, Days, Finding, Numbers, Words
 from triage.places import cache_folder, content_folder, flows_folder, program_folders
 from triage.services.checking import check, check_content
 from triage.services.materials import Materials, key_of, open_materials
-from triage.source.checked_set import FILE, Sound, open_checked_set, save_checked_set
+from triage.source.checked_set import Sound, file_of, open_checked_set, save_checked_set
 from triage.source.everything import Everything, read_everything
 from triage.source.fingerprint import dated, fingerprint
 from triage.source.library import Library
@@ -27,6 +27,7 @@ from triage.source.packing import pack, unpack
 from triage.source.programme import load_programme
 from triage.source.protocol import load_protocol
 
+FILE = file_of("en")
 KEY = "ab" * 32
 FLIPS = 200
 
@@ -284,7 +285,7 @@ def test_a_program_without_sources_keeps_nothing(
 
 
 def test_the_rooms_that_read_and_check_are_there() -> None:
-    assert [folder.is_dir() for folder in program_folders()] == [True] * 4
+    assert [folder.is_dir() for folder in program_folders()] == [True] * 5
 
 
 def link(folder: Path) -> None:

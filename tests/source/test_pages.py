@@ -198,7 +198,7 @@ def test_a_question_is_read_once(folders: Folders, protocol: Protocol) -> None:
 
 def test_a_vocabulary_without_regions_needs_no_numbers(folders: Folders, protocol: Protocol) -> None:
     vocabulary = {id_: finding for id_, finding in protocol.vocabulary.items() if id_ != "region"}
-    pages = read_pages(Reader(Problems()), folders.content, replace(protocol, vocabulary=vocabulary))
+    pages = read_pages(Reader(Problems()), folders.content, "en", replace(protocol, vocabulary=vocabulary))
 
     assert pages.regions == {}
 

@@ -21,6 +21,10 @@ CASES = {
     "region = 'fr'": (
         ":1:10: S011 `region` cannot be `fr`; one of uk, us, unknown; using the default, to ask for the country"
     ),
+    "language = 'Spanish'": (
+        ":1:12: S011 `language` cannot be `Spanish`; a code such as `en`; "
+        "using the default, the language of this computer"
+    ),
     "langauge = 'en'": ":1:1: S010 no setting is called `langauge`; did you mean `language`?; it changes nothing",
     "why = 'i'": ":1:1: S010 no setting is called `why`; it stands below [keys]; it changes nothing",
     "'keys.why' = 'i'": ":1:1: S010 no setting is called `keys.why`; it changes nothing",

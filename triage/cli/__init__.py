@@ -13,10 +13,13 @@ import click
 
 from triage import __version__
 from triage.cli.common import (
+    LANGUAGE,
     code_of,
     exit_code_option,
     folders,
+    language_option,
     no_journal_option,
+    open_in_language,
     personal,
     prefers_lines,
     profile_option,
@@ -26,6 +29,8 @@ from triage.errors import (
     Exit,
     FileMissing,
     JournalUnusable,
+    LanguageIncomplete,
+    LanguageUnknown,
     NotSaved,
     ProblemsFound,
     TriageError,
@@ -60,6 +65,7 @@ class _Commands(click.Group):
         "diff",
         "graph",
         "journal",
+        "language",
         "log",
         "measure",
         "page",
@@ -87,6 +93,7 @@ class _Commands(click.Group):
 @no_journal_option
 @profile_option
 @exit_code_option
+@language_option
 @folders
 @click.pass_context
 def cli(  # noqa: PLR0913 - one argument for each option
@@ -102,7 +109,7 @@ def cli(  # noqa: PLR0913 - one argument for each option
     """Start the conversation, unless a command says otherwise."""
     if context.invoked_subcommand is not None:
         named = context.get_parameter_source("profile") is click.core.ParameterSource.COMMANDLINE
-        if plain or no_journal or named or exit_code or flows or content:
+        if plain or no_journal or named or exit_code or flows or content or LANGUAGE in context.meta:
             raise click.UsageError(f"options stand behind the command: triage {context.invoked_subcommand} [OPTIONS]")
         return Exit.DONE
     if plain or not full_screen() or prefers_lines():
@@ -110,9 +117,8 @@ def cli(  # noqa: PLR0913 - one argument for each option
 
         return converse(flows, content, Talk(no_journal=no_journal, profile=profile), exit_code=exit_code)
     gc.disable()  # nothing that is imported is garbage; `run` goes on like this, and puts it right
-    from triage.services.materials import open_materials  # noqa: PLC0415 - imported where used, for a quick start
 
-    materials = personal(open_materials(flows, content))
+    materials = personal(open_in_language(flows, content))
     remembered = remembering(keep=not no_journal, profile=profile)  # what it asks, it asks before the screen is taken
     from triage.ui.app import run  # noqa: PLC0415 - textual is most of the start-up time
 
@@ -174,10 +180,10 @@ def _explain(error: BaseException) -> Exit:
             code, message = Exit.UNFINISHED, "the output was closed before it was complete"
         case OSError() if error.errno in _FULL:
             code, message = Exit.UNFINISHED, "the output could not be written: there is no space left"
-        case ProblemsFound():
+        case ProblemsFound() | LanguageIncomplete():
             code, message = Exit.BAD_FILE, str(error)
-        case FileMissing():
-            code, message = Exit.NO_FILE, str(error)
+        case FileMissing() | LanguageUnknown():
+            code, message = Exit.NO_FILE if isinstance(error, FileMissing) else Exit.USAGE, str(error)
         case JournalUnusable() | NotSaved():
             code, message = Exit.UNFINISHED, str(error)
         case TriageError():

@@ -5,7 +5,7 @@ from typing import IO, TYPE_CHECKING
 
 import click
 
-from triage.cli.common import LARGEST_ANSWERS, exit_code_option, folders, write_utf8
+from triage.cli.common import LARGEST_ANSWERS, exit_code_option, folders, language_option, open_in_language, write_utf8
 from triage.errors import Exit
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 @click.option("--explain", "why", is_flag=True, help="Say why, why not another level, and what would change it.")
 @exit_code_option
+@language_option
 @folders
 def assess(  # noqa: PLR0913 - one argument for each option
     *,
@@ -38,9 +39,8 @@ def assess(  # noqa: PLR0913 - one argument for each option
 ) -> Exit:
     """Advice for the findings in FILE (YAML or JSON; - for standard input), without a conversation."""
     from triage.services.assessing import assess_text  # noqa: PLC0415 - imported where used, for a quick start
-    from triage.services.materials import open_materials  # noqa: PLC0415
 
-    materials = open_materials(flows, content)
+    materials = open_in_language(flows, content)
     name = "standard input" if file.name == "<stdin>" else str(file.name)
     assessed = assess_text(materials.protocol, file.read(LARGEST_ANSWERS + 1), name, rest)
     if as_json:

@@ -11,7 +11,9 @@ from triage.cli.common import (
     code_of,
     exit_code_option,
     folders,
+    language_option,
     no_journal_option,
+    open_in_language,
     personal,
     profile_option,
     remembering,
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
 @no_journal_option
 @profile_option
 @exit_code_option
+@language_option
 @folders
 def chat(  # noqa: PLR0913 - one argument for each option
     *,
@@ -61,20 +64,21 @@ class Talk:
     replay: Path | None = None
     no_journal: bool = False
     profile: str = ""
+    rehearsed: bool = False
+    """Whether the made-up patient of the content answers, where there is no walk."""
 
     @property
     def by_a_person(self) -> bool:
         """Whether a person answers; what a program or a walk says is all that counts there."""
-        return not self.jsonl and self.replay is None
+        return not (self.jsonl or self.rehearsed) and self.replay is None
 
 
 def converse(flows: Path | None, content: Path | None, talk: Talk, *, exit_code: bool) -> Exit:
     """Hold it on standard input and output."""
     from triage import jsonl as machine  # noqa: PLC0415 - imported where used, for a quick start
     from triage.services.checking import check_content  # noqa: PLC0415
-    from triage.services.materials import open_materials  # noqa: PLC0415
 
-    materials = open_materials(flows, content)
+    materials = open_in_language(flows, content)
     check_content(materials)
     if talk.by_a_person:
         materials = personal(materials)
@@ -93,14 +97,18 @@ def _in_lines(materials: "Materials", talk: Talk) -> "Ended":
     kept = talk.by_a_person and not talk.no_journal and sys.stdin.isatty()
     remembered = remembering(keep=kept, profile=talk.profile)
     try:
-        return plain.converse(materials, sys.stdin, sys.stdout, _walker(materials, talk.replay), remembered)
+        return plain.converse(materials, sys.stdin, sys.stdout, _walker(materials, talk), remembered)
     finally:
         remembered.close()
 
 
-def _walker(materials: "Materials", replay: Path | None) -> "Walker | None":
-    if replay is None:
+def _walker(materials: "Materials", talk: Talk) -> "Walker | None":
+    if talk.rehearsed and talk.replay is None:
+        from triage.services.rehearsing import open_demo  # noqa: PLC0415 - only a replay reads YAML
+
+        return open_demo(materials)
+    if talk.replay is None:
         return None
     from triage.services.walking import open_walk  # noqa: PLC0415 - only a replay reads YAML
 
-    return open_walk(materials, replay)
+    return open_walk(materials, talk.replay)

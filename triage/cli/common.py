@@ -37,6 +37,46 @@ def _folder(option: str, what: str) -> Callable[[Callable[..., Exit]], Callable[
     return click.option(option, type=kind, metavar="DIR", help=f"Use the {what} in this folder.")
 
 
+LANGUAGE = "triage.language"
+"""Under this name the context has what was asked for with ``--lang``."""
+
+
+def _language(context: click.Context, option: click.Parameter, value: str | None) -> None:
+    del option
+    if value:
+        context.meta[LANGUAGE] = value
+
+
+# It is kept by the context, for all commands that speak open their words by `open_in_language`.
+language_option = click.option(
+    "--lang",
+    metavar="CODE",
+    expose_value=False,
+    callback=_language,
+    help="Speak this language (also: TRIAGE_LANG).",
+)
+
+
+def open_in_language(flows: Path | None, content: Path | None) -> "Materials":
+    """The protocol, and its words in the language that is asked for; a remark on that goes to standard error."""
+    from triage.services.languages import open_in, wish  # noqa: PLC0415 - imported where used, for a quick start
+
+    option = click.get_current_context().meta.get(LANGUAGE, "")
+    spoken = open_in(flows, content, wish(option, _set_language(), os.environ))
+    if spoken.remark:
+        click.echo(spoken.remark, err=True)
+    return spoken.materials
+
+
+def _set_language() -> str:
+    """The language that this person has set, or empty."""
+    if not _has_settings():
+        return ""
+    from triage.services.configuring import open_settings  # noqa: PLC0415 - imported where used, for a quick start
+
+    return open_settings().settings.language
+
+
 no_journal_option = click.option("--no-journal", is_flag=True, help="Keep nothing of this conversation.")
 
 

@@ -1,5 +1,6 @@
 """``triage config``: what you have set, and setting it."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -22,6 +23,7 @@ def config(*, name: str | None, value: str | None, unset: str | None, as_json: b
     from triage.places import settings_file  # noqa: PLC0415 - imported where used, for a quick start
     from triage.services.config_words import as_text, to_json  # noqa: PLC0415
     from triage.services.configuring import file_shown, open_settings  # noqa: PLC0415
+    from triage.services.languages import offered  # noqa: PLC0415
     from triage.services.materials import open_materials  # noqa: PLC0415
     from triage.services.whereabouts import regions_of  # noqa: PLC0415
 
@@ -30,7 +32,8 @@ def config(*, name: str | None, value: str | None, unset: str | None, as_json: b
     if only_path:
         click.echo(file_shown(settings_file()))
         return Exit.DONE
-    opened = open_settings(regions_of(open_materials().protocol))
+    known = offered(None, None) if "language" in {name, unset} else ()
+    opened = replace(open_settings(regions_of(open_materials().protocol)), languages=known)
     if unset is not None or value is not None:
         return _set(opened, unset or name or "", value)
     if as_json:

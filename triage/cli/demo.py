@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from triage.cli.common import folders, personal, prefers_lines
+from triage.cli.common import folders, language_option, open_in_language, personal, prefers_lines
 from triage.errors import Exit
 from triage.model.stories import STORIES, Story, Tale
 
@@ -27,6 +27,7 @@ MOST = 999_999
 @click.option("--seed", type=click.IntRange(0, MOST), help="Another person of the same story; 1 by itself.")
 @click.option("--days", type=click.IntRange(14, 400), help="How many days they have lived with it; 180 by itself.")
 @click.option("--plain", is_flag=True, help="Plain lines, without a full screen.")
+@language_option
 @folders
 def demo(  # noqa: PLR0913 - one argument for each option
     *,
@@ -42,7 +43,6 @@ def demo(  # noqa: PLR0913 - one argument for each option
 ) -> Exit:
     """Show a conversation with a made-up patient, or a made-up journal; nothing is kept."""
     from triage.cli import full_screen  # noqa: PLC0415 - the package imports this module
-    from triage.services.materials import open_materials  # noqa: PLC0415 - imported where used, for a quick start
 
     plain = plain or not full_screen() or prefers_lines()
     if journal:
@@ -50,7 +50,7 @@ def demo(  # noqa: PLR0913 - one argument for each option
             raise click.UsageError("--walk and --pause are for a conversation; they do not go with --journal")
         from triage.cli.demo_journal import show_life  # noqa: PLC0415 - as above
 
-        materials, usual = personal(open_materials(flows, content)), Tale()
+        materials, usual = personal(open_in_language(flows, content)), Tale()
         chosen = Tale(story or usual.story, usual.seed if seed is None else seed, days or usual.days)
         return show_life(materials, chosen, plain=plain)
     if (story, seed, days) != (None, None, None):
@@ -59,16 +59,15 @@ def demo(  # noqa: PLR0913 - one argument for each option
 
 
 def _converse(walk: Path | None, pause: float | None, flows: Path | None, content: Path | None, *, plain: bool) -> Exit:
-    from triage.services.materials import open_materials  # noqa: PLC0415 - as above
-    from triage.services.rehearsing import demo_file, open_demo  # noqa: PLC0415
+    from triage.services.rehearsing import open_demo  # noqa: PLC0415
 
     if plain:
         from triage.cli.chat import Talk, converse  # noqa: PLC0415 - as above
 
-        return converse(flows, content, Talk(replay=walk or demo_file(content)), exit_code=False)
+        return converse(flows, content, Talk(replay=walk, rehearsed=True), exit_code=False)
     from triage.ui.demo import BEAT, DemoApp  # noqa: PLC0415
     from triage.ui.held_app import run_app  # noqa: PLC0415 - textual is most of the start-up time
 
-    materials = personal(open_materials(flows, content))
+    materials = personal(open_in_language(flows, content))
     shown = DemoApp(materials, open_demo(materials, walk), beat=BEAT if pause is None else pause)
     return run_app(shown).code

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from triage.cli.common import folders, write_utf8
+from triage.cli.common import folders, language_option, open_in_language, write_utf8
 from triage.errors import Exit
 
 if TYPE_CHECKING:
@@ -28,15 +28,15 @@ if TYPE_CHECKING:
     metavar="FILE",
     help="Mark the path that the conversation in FILE takes.",
 )
+@language_option
 @folders
 def graph(*, form: "Form", section: str | None, walk: Path | None, flows: Path | None, content: Path | None) -> Exit:
     """Draw the dialogue by section, with the conditions on its arrows."""
     from triage.services.checking import check_content  # noqa: PLC0415 - imported where used, for a quick start
     from triage.services.graphing import draw, graph_of  # noqa: PLC0415
-    from triage.services.materials import open_materials  # noqa: PLC0415
     from triage.services.walking import open_walk  # noqa: PLC0415
 
-    materials = open_materials(flows, content)
+    materials = open_in_language(flows, content)
     check_content(materials)
     path = open_walk(materials, walk).interview() if walk is not None else None
     picture = draw(graph_of(materials, section, path), form)

@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from triage.cli.common import folders, personal, profile_option, remembering, write_utf8
+from triage.cli.common import (
+    folders,
+    language_option,
+    open_in_language,
+    personal,
+    profile_option,
+    remembering,
+    write_utf8,
+)
 from triage.errors import EntryRefused, Exit, ReplyRefused
 
 if TYPE_CHECKING:
@@ -50,6 +58,7 @@ def _of_an_entry(command: Callable[..., Exit]) -> Callable[..., Exit]:
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 @click.option("--no-journal", is_flag=True, help="Is refused: an entry is there to be kept.")
 @profile_option
+@language_option
 @folders
 def log(  # noqa: PLR0913 - one argument for each option
     *,
@@ -117,10 +126,9 @@ def _write(
     folders: tuple[Path | None, Path | None],
 ) -> Exit:
     """Do it, and tell what came of it."""
-    from triage.services.materials import open_materials  # noqa: PLC0415 - as above
     from triage.services.noting import Noting  # noqa: PLC0415
 
-    materials = personal(open_materials(*folders))
+    materials = personal(open_in_language(*folders))
     remembered = remembering(keep=True, profile=profile)
     try:
         noting = Noting(materials, remembered)

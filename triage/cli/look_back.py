@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from triage.cli.common import folders, personal, profile_option, remembering, write_utf8
+from triage.cli.common import (
+    folders,
+    language_option,
+    open_in_language,
+    personal,
+    profile_option,
+    remembering,
+    write_utf8,
+)
 from triage.errors import Exit, ReplyRefused
 from triage.model.look_back_rules import SPANS, Span
 
@@ -36,6 +44,7 @@ MOST_LISTED = 100_000
 @click.option("--markdown", "form", flag_value="markdown", help="A page in Markdown.")
 @click.option("--plain", is_flag=True, help="Words alone, without the chart and the calendar.")
 @profile_option
+@language_option
 @folders
 def show(  # noqa: PLR0913 - one argument for each option
     *, span: Span, form: str | None, plain: bool, profile: str, flows: Path | None, content: Path | None
@@ -46,9 +55,8 @@ def show(  # noqa: PLR0913 - one argument for each option
     from triage.services.chronicling import chronicle  # noqa: PLC0415
     from triage.services.clock import local_now  # noqa: PLC0415
     from triage.services.looking_back import first_day, look_back  # noqa: PLC0415
-    from triage.services.materials import open_materials  # noqa: PLC0415
 
-    materials = personal(open_materials(flows, content))
+    materials = personal(open_in_language(flows, content))
     check_content(materials)
     now = local_now()
     with closing(remembering(keep=True, profile=profile)) as remembered:
@@ -80,6 +88,7 @@ def show(  # noqa: PLR0913 - one argument for each option
 )
 @click.option("--json", "as_json", is_flag=True, help="All parts of the entries, as JSON.")
 @profile_option
+@language_option
 @folders
 def list_entries(  # noqa: PLR0913 - one argument for each option
     *,
@@ -95,9 +104,8 @@ def list_entries(  # noqa: PLR0913 - one argument for each option
 ) -> Exit:
     """List the entries of the diary that hold these WORDS, the newest first."""
     from triage.services.clock import local_now  # noqa: PLC0415 - as above
-    from triage.services.materials import open_materials  # noqa: PLC0415
 
-    materials = personal(open_materials(flows, content))
+    materials = personal(open_in_language(flows, content))
     between = _days(first, last, local_now().date())
     with closing(remembering(keep=True, profile=profile)) as remembered:
         wanted = tuple(tag.lstrip("#") for tag in tags)

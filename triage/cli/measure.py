@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from triage.cli.common import folders, no_journal_option, personal, profile_option, remembering, write_utf8
+from triage.cli.common import (
+    folders,
+    language_option,
+    no_journal_option,
+    open_in_language,
+    personal,
+    profile_option,
+    remembering,
+    write_utf8,
+)
 from triage.errors import Exit, did_you_mean
 
 if TYPE_CHECKING:
@@ -22,6 +31,7 @@ if TYPE_CHECKING:
 @click.option("--json", "as_json", is_flag=True, help="One JSON object: every time, what it came to, what has changed.")
 @no_journal_option
 @profile_option
+@language_option
 @folders
 def measure(  # noqa: PLR0913 - one argument for each option
     *,
@@ -37,9 +47,8 @@ def measure(  # noqa: PLR0913 - one argument for each option
     if listed and (as_json or name is not None):
         raise click.UsageError("--list lists all measures; it goes with nothing else")
     from triage.services.checking import check_content  # noqa: PLC0415 - imported where used, for a quick start
-    from triage.services.materials import open_materials  # noqa: PLC0415
 
-    materials = open_materials(flows, content)
+    materials = open_in_language(flows, content)
     check_content(materials)
     materials = personal(materials)
     known = materials.measures.measures

@@ -5,7 +5,7 @@ from typing import IO
 
 import click
 
-from triage.cli.common import LARGEST_ANSWERS, folders, personal, write_utf8
+from triage.cli.common import LARGEST_ANSWERS, folders, language_option, open_in_language, personal, write_utf8
 from triage.errors import Exit
 
 
@@ -22,6 +22,7 @@ from triage.errors import Exit
     show_default=True,
     help="How the page is written.",
 )
+@language_option
 @folders
 def page(  # noqa: PLR0913 - one argument for each option
     *,
@@ -38,10 +39,9 @@ def page(  # noqa: PLR0913 - one argument for each option
         raise click.UsageError("a page is shown or looked for: give its ID, or --find")
     from triage.services.assessing import read_findings  # noqa: PLC0415 - imported where used, for a quick start
     from triage.services.checking import check_content  # noqa: PLC0415
-    from triage.services.materials import open_materials  # noqa: PLC0415
     from triage.services.reading import every_page, format_list, format_page, pages_for, read_page  # noqa: PLC0415
 
-    materials = personal(open_materials(flows, content))
+    materials = personal(open_in_language(flows, content))
     check_content(materials)
     recorded = (
         read_findings(materials.protocol, answers.read(LARGEST_ANSWERS + 1), str(answers.name)) if answers else None

@@ -12,7 +12,9 @@ from triage.cli.common import (
     code_of,
     exit_code_option,
     folders,
+    language_option,
     no_journal_option,
+    open_in_language,
     personal,
     prefers_lines,
     profile_option,
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
 @no_journal_option
 @profile_option
 @exit_code_option
+@language_option
 @folders
 def routine(  # noqa: PLR0913 - one argument for each option
     *,
@@ -58,9 +61,8 @@ def routine(  # noqa: PLR0913 - one argument for each option
         raise click.UsageError("--output is for the sheet: add --print html")
     if show and form is not None:
         raise click.UsageError("a plan is shown or printed: --show or --print")
-    from triage.services.materials import open_materials  # noqa: PLC0415 - imported where used, for a quick start
 
-    materials = open_materials(flows, content)
+    materials = open_in_language(flows, content)
     opened = partial(remembering, profile=profile)
     if show:
         return _asked(materials, opened(keep=not no_journal), _show)

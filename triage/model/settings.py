@@ -4,13 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal, NamedTuple
 
-from triage.model.words import LANGUAGE
-
 Theme = Literal["dark", "light"]
 Units = Literal["metric", "imperial"]
 Glyphs = Literal["auto", "unicode", "ascii"]
-Kind = Literal["word", "flag", "region", "key", "number"]
-"""One of a few words, on or off, a place of the protocol, a key for an action, a number to call."""
+Kind = Literal["word", "flag", "region", "language", "key", "number"]
+"""One of a few words, on or off, a place of the protocol, a language, a key for an action, a number to call."""
 Value = str | bool
 
 KEYS = "keys"
@@ -47,7 +45,7 @@ class Setting(NamedTuple):
 
 _TABLE = (
     Setting("region", "region", "", "the country you are in: its numbers are shown, and it is not asked again"),
-    Setting("language", "word", LANGUAGE, "the language of every text; English is the only one so far", (LANGUAGE,)),
+    Setting("language", "language", "", "the language of every text, from the next start on"),
     Setting("theme", "word", "dark", "the colors of the screen", ("dark", "light")),
     Setting("units", "word", "metric", "how height and weight are asked and shown", ("metric", "imperial")),
     Setting("reduced_motion", "flag", default=False, about="nothing moves or blinks"),
@@ -85,7 +83,8 @@ class Settings:
 
     region: str = ""
     """A value of the finding `region`; empty means ask."""
-    language: str = LANGUAGE
+    language: str = ""
+    """The code of a language; empty means as the computer has it."""
     theme: Theme = "dark"
     units: Units = "metric"
     reduced_motion: bool = False

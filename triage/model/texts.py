@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 class Texts(Protocol):
     """The words of one language for one protocol, each there when it is first wanted."""
 
+    language: str
+    """The code of the language."""
+
     def question(self, id_: str) -> QuestionWords:
         """The words of a question."""
         ...
@@ -104,6 +107,11 @@ class Texts(Protocol):
     @property
     def person(self) -> Mapping[str, Mapping[str, str]]:
         """What the names in texts stand for, by who is answering."""
+        ...
+
+    @property
+    def reviewed_by(self) -> str:
+        """Who looked the translation over: a name, or ``machine``; empty for the original."""
         ...
 
     @property

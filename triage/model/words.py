@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from triage.model.guard import Guard
 from triage.model.urgency import Urgency
 
-LANGUAGE = "en"
-"""The language of the content; the only one so far."""
+ORIGINAL = "en"
+"""The language that the content was written in; every other one is a translation of it."""
 
 HOME: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("title", "resume", "check", "check_note", "check_again", "advice"), ()),
     **dict.fromkeys(("routine", "routine_note", "routine_done"), ()),
     **dict.fromkeys(
-        ("learn", "learn_note", "settings", "settings_note", "settings_wrong", "held_back", "left", "demo"), ()
+        ("learn", "learn_note", "settings", "settings_note", "settings_wrong", "held_back", "left", "demo", "nobody"),
+        (),
     ),
     **dict.fromkeys(("diary", "diary_note"), ()),
     "page_held_back": ("title",),
@@ -32,6 +33,10 @@ HOME: Mapping[str, tuple[str, ...]] = {
     "day": ("day", "month"),
 }
 """The words of the first screen, each with the names that are filled in."""
+TRANSLATED: Mapping[str, tuple[str, ...]] = {"translated_by_machine": (), "translated_by": ("name",)}
+"""Who translated and looked over the words; part of the first screen's, and empty in the original."""
+PERSON_NAMES = frozenset({"you", "your", "yours", "yourself", "them", "You", "Your"})
+"""The names in texts that stand for the person with pain."""
 REMARKS: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("asked_again", "asked_again_now", "changed", "for_someone"), ()),
     "more_urgent": ("title", "when"),

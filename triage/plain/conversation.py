@@ -18,6 +18,7 @@ from triage.services.interviewing import Interviewing
 from triage.services.materials import Materials
 from triage.services.reading import PageText, page_text
 from triage.services.remembering import Remembering
+from triage.services.translated import translated
 from triage.services.turns import OutcomeTurn, QuestionTurn, ReviewLine, Turn
 from triage.services.typed import how_to_answer, line_for, picked, read_line, said_before
 
@@ -113,6 +114,7 @@ class Talk:
 
     def take_up(self) -> "Talk | None":
         """The conversation that the person wants: a new one, or one to go on with; None for the routine."""
+        self.lines.tell(translated(self.materials))
         self.lines.tell(whose(self.materials, self.remembering.profile))
         offers = home(self.materials, self.remembering, "", local_now())
         begins = {
@@ -220,7 +222,8 @@ class Talk:
         self.say("", "Sources:", *(f"  {source}" for source in turn.sources))
         stamp = turn.protocol
         reviewed = f"reviewed by {stamp.reviewed_by}"
-        self.say("", f"Protocol {stamp.id} {stamp.version}, {stamp.digest[:12]}, {reviewed}", "")
+        self.say("", f"Protocol {stamp.id} {stamp.version}, {stamp.digest[:12]}, {reviewed}")
+        self.say(*([stamp.translated] if stamp.translated else []), "")
         if turn.education:
             self.say("Pages for you:")
         for number, page in enumerate(turn.education, 1):

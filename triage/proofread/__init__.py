@@ -1,1 +1,1 @@
-"""Reads every text as its reader would: how hard it is, what must not be said, and how it is spelt."""
+"""Reads words as their reader would, and a translation beside its original: ease, phrases, spelling, parity."""

@@ -16,6 +16,7 @@ from triage.render.templates import NOT_ASKED
 from triage.services.materials import Materials
 from triage.services.reasoning import citations, in_doubt, reason_text, told
 from triage.services.review_dates import has_lapsed
+from triage.services.translated import translated
 from triage.services.turns import OutcomeTurn, PageLink, ProtocolStamp, ReasonWords, ReviewLine
 from triage.services.watching import watch_for_templates
 from triage.services.whereabouts import REGION, region_for
@@ -188,4 +189,4 @@ def reasons_in_words(
 def stamp(materials: Materials) -> ProtocolStamp:
     """Which protocol gives the advice."""
     flow = materials.protocol.flow
-    return ProtocolStamp(flow.id, flow.version, materials.protocol.digest, flow.reviewed_by)
+    return ProtocolStamp(flow.id, flow.version, materials.protocol.digest, flow.reviewed_by, translated(materials))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from triage.engine.assessment import assess
 from triage.model.guard import Findings
-from triage.model.words import LANGUAGE, Page
+from triage.model.words import Page
 from triage.render.book import Book, BookPage, Chapter, book_html
 from triage.render.clean import clean
 from triage.render.names import fill_names
@@ -12,6 +12,7 @@ from triage.services.advising import Advice
 from triage.services.materials import Materials
 from triage.services.reading import page_text
 from triage.services.reasoning import citations
+from triage.services.translated import translated
 
 
 def book(materials: Materials, recorded: Findings) -> str:
@@ -34,8 +35,8 @@ def book(materials: Materials, recorded: Findings) -> str:
     return book_html(
         Book(
             title=words["book_title"],
-            language=LANGUAGE,
-            above=fill_names(words["book_above"], above),
+            language=materials.library.language,
+            above=" ".join(filter(None, (fill_names(words["book_above"], above), translated(materials)))),
             contents=words["book_contents"],
             chapters=chapters,
             words=(words["book_words"], _words(materials)),

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from triage.errors import Problem, Problems
 from triage.model.protocol import Protocol
+from triage.model.words import ORIGINAL
 from triage.places import content_folder, flows_folder
 from triage.services.materials import Materials, key_of
+from triage.source.languages import has_ledger, languages_in
 
 if TYPE_CHECKING:
     from triage.model.programme import Programme
@@ -23,6 +25,8 @@ class Report:
     pages: int
     programme: "Programme | None" = None
     """What the routine is made from."""
+    not_offered: tuple[str, ...] = ()
+    """The languages that have no ledger, and so were not looked at."""
 
     @property
     def sound(self) -> Protocol:
@@ -60,11 +64,32 @@ def check(flows: Path | None = None, content: Path | None = None) -> Report:
         check_demo(Materials(protocol, Library(content, protocol, flows), flows, content), problems)
     if not problems:
         keep(key, flows, content, looked)
+    translations = [language for language in languages_in(content) if language != ORIGINAL]
+    for language in translations:
+        if has_ledger(content, language):
+            _check_translation(flows, content, protocol, problems, language)
+    not_offered = tuple(language for language in translations if not has_ledger(content, language))
     pages = looked.everything.pages
     flows_asked = (protocol.flow, *looked.programme.dialogues.values())
     questions = sum(len(flow.questions) for flow in flows_asked)
     count = len(pages.topics) + len(pages.outcomes) + len(pages.explanations)
-    return Report(tuple(sorted(set(problems.found))), protocol, questions, count, looked.programme)
+    found = tuple(sorted(set(problems.found)))
+    return Report(found, protocol, questions, count, looked.programme, not_offered)
+
+
+def _check_translation(flows: Path, content: Path, protocol: Protocol, problems: Problems, language: str) -> None:
+    """Note what is wrong with one language, and keep it where nothing is."""
+    from triage.services.inspecting import keep, look_through  # noqa: PLC0415 - as above
+    from triage.services.rehearsing import check_demo  # noqa: PLC0415
+    from triage.source.library import Library  # noqa: PLC0415
+
+    key, found = key_of(flows, content, language), Problems()
+    looked = look_through(content, flows, protocol, found, language)
+    if looked is not None and not found:
+        check_demo(Materials(protocol, Library(content, protocol, flows, language), flows, content), found)
+        if not found:
+            keep(key, flows, content, looked)
+    problems.found += found.found
 
 
 def summary(report: Report) -> str:
@@ -108,7 +133,7 @@ def check_content(materials: Materials) -> None:
     from triage.services.inspecting import keep, look_through  # noqa: PLC0415 - not at the start of a checked set
 
     problems = Problems()
-    looked = look_through(materials.content, materials.flows, materials.protocol, problems)
+    looked = look_through(materials.content, materials.flows, materials.protocol, problems, materials.library.language)
     problems.stop_if_any()
     assert looked is not None  # noqa: S101 - without a problem there is something to keep
     keep(materials.key, materials.flows, materials.content, looked)

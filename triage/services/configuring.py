@@ -23,6 +23,8 @@ class Opened:
     """The settings that were set; the others are as they come."""
     regions: tuple[str, ...] = ()
     """The countries to choose from; empty when the protocol was not at hand."""
+    languages: tuple[str, ...] = ()
+    """The languages to choose from; empty when the words were not at hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ def changed(opened: Opened, name: str, word: str) -> Opened:
     """
     setting = setting_called(name)
     value = FLAGS.get(word.strip().lower(), word) if setting.kind == "flag" else word
-    fits = fit(setting, value, opened.regions)
+    fits = fit(setting, value, opened.regions, opened.languages)
     if isinstance(fits, Misfit):
         raise SettingRefused(fits.message)
     settings = opened.settings.having(name, fits)
@@ -95,7 +97,7 @@ def describe(opened: Opened) -> tuple[SettingLine, ...]:
             shown=as_typed(opened.settings.value(setting.name)),
             given=setting.name in opened.given,
             about=setting.about,
-            allowed=_allowed(setting, opened.regions),
+            allowed=_allowed(setting, opened),
         )
         for setting in SETTINGS.values()
     )
@@ -124,12 +126,14 @@ def setting_called(name: str) -> Setting:
     return SETTINGS[name]
 
 
-def _allowed(setting: Setting, regions: tuple[str, ...]) -> tuple[str, ...]:
+def _allowed(setting: Setting, opened: Opened) -> tuple[str, ...]:
     match setting.kind:
         case "flag":
             return ("true", "false")
         case "region":
-            return regions
+            return opened.regions
+        case "language":
+            return opened.languages
         case _:
             return setting.allowed
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from triage.model.words import LANGUAGE
+from triage.model.words import ORIGINAL
 from triage.services.advising import Advice
 from triage.services.clock import local_now
 from triage.services.interviewing import Interviewing
@@ -26,6 +26,7 @@ class Document:
     markdown: str
     short: str
     """The action, why, and what to say on the phone, as Markdown."""
+    language: str = ORIGINAL
 
     def text(self) -> str:
         """Plain lines."""
@@ -38,7 +39,7 @@ class Document:
         from triage.render.markdown import to_html  # noqa: PLC0415 - as above
 
         heading, _, rest = self.markdown.partition("\n\n")
-        return to_html(rest, heading.removeprefix("# "), LANGUAGE)
+        return to_html(rest, heading.removeprefix("# "), self.language)
 
     def form(self, form: str) -> str:
         """As ``text``, ``markdown`` or ``html``."""
@@ -63,14 +64,20 @@ def advice_document(advice: Advice, answers: tuple[ReviewLine, ...], when: datet
     withdrawn = [line for line in answers if not line.counts]
     return Document(
         name=f"advice-{when:%Y-%m-%d}",
-        markdown=advice.document("advice", {**more, "answers": given, "withdrawn": withdrawn}),
-        short=advice.document("short", more),
+        markdown=_told(turn, advice.document("advice", {**more, "answers": given, "withdrawn": withdrawn})),
+        short=_told(turn, advice.document("short", more)),
+        language=advice.materials.library.language,
     )
 
 
 def advice_now(interviewing: Interviewing) -> Document:
     """The advice that a conversation has come to, dated by the clock of this place."""
     return advice_document(interviewing.advice, interviewing.answers(), local_now())
+
+
+def _told(turn: OutcomeTurn, document: str) -> str:
+    """A document with who translated it, where somebody did."""
+    return "\n\n".join(filter(None, (document.rstrip("\n"), turn.protocol.translated)))
 
 
 def _context(turn: OutcomeTurn) -> Mapping[str, object]:

@@ -7,12 +7,12 @@ from datetime import date
 from triage.model.figure import Figures
 from triage.model.guard import Value
 from triage.model.training import Plan, Side
-from triage.model.words import LANGUAGE
 from triage.render.figure import svg
 from triage.render.handout import Card, Picture, Sheet, sheet_html
 from triage.services.materials import Materials
 from triage.services.planning_words import ItemWords, plan_turn
 from triage.services.routine_words import routine_text
+from triage.services.translated import translated
 from triage.services.whereabouts import REGION, region_for
 from triage.source.poses import load_figures
 
@@ -48,7 +48,9 @@ def handout(materials: Materials, plan: Plan, recorded: Mapping[str, Value]) -> 
         _card(materials, figures, item) if item.exercise not in seen[:number] else Card(item.title, item.dose)
         for number, item in enumerate(items)
     ]
-    return Handout(f"exercises-{plan.day:%Y-%m-%d}", sheet_html(Sheet(page.title, above, cards, below, LANGUAGE)))
+    below = "\n\n".join(filter(None, (below, translated(materials))))
+    sheet = Sheet(page.title, above, cards, below, materials.library.language)
+    return Handout(f"exercises-{plan.day:%Y-%m-%d}", sheet_html(sheet))
 
 
 def _context(materials: Materials, day: date, recorded: Mapping[str, Value]) -> Mapping[str, object]:

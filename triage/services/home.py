@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from triage.render.clean import clean
 from triage.render.names import fill_names
 from triage.services.materials import Materials
+from triage.services.translated import translated
 
 if TYPE_CHECKING:
     from triage.model.diary import DiaryEntry
@@ -40,6 +41,8 @@ class Home(NamedTuple):
     """What is not saved, and why, or empty."""
     entries: tuple[Entry, ...]
     """What can be done, what is most to the point first."""
+    translated: str = ""
+    """Who translated the words and looked them over; empty in the original."""
 
 
 def home(
@@ -68,6 +71,7 @@ def home(
         urgent=_help_first(advice) or any(notice.emergency for notice in due[:1]),
         notice=remembering.notice,
         entries=tuple(_answering(_entries(words, offered, advice, now), due, after=_help_first(advice))),
+        translated=translated(materials),
     )
 
 

@@ -13,10 +13,12 @@ from triage import __version__
 from triage.model.guard import Findings
 from triage.model.protocol import Protocol
 from triage.model.settings import Settings
+from triage.model.words import ORIGINAL
 from triage.places import cache_folder, content_folder, flows_folder, program_folders
 from triage.services.clock import local_now
 from triage.source.checked_set import FORMAT, open_checked_set
 from triage.source.fingerprint import dated, fingerprint
+from triage.source.languages import languages_in
 
 if TYPE_CHECKING:
     from triage.engine.machine import Machine
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
     from triage.services.searching import Index
 
 _AS_IT_COMES = Settings()
+NOBODY = "nobody"
+"""Who has reviewed a protocol that was not reviewed, there and among the words."""
 
 
 @dataclass(frozen=True)
@@ -143,37 +147,45 @@ class Materials:
     def names(self, findings: Findings) -> Mapping[str, str]:
         """What ``{{ you }}`` and its kin stand for, given who is answering."""
         reader = "someone" if findings.get("answering_for") == "someone" else "me"
-        return {**self.library.person[reader], "reviewer": self.protocol.flow.reviewed_by}
+        by = self.protocol.flow.reviewed_by
+        return {**self.library.person[reader], "reviewer": self.library.home[NOBODY] if by == NOBODY else by}
 
 
 def open_materials(
-    flows: Path | None = None, content: Path | None = None, settings: Settings = _AS_IT_COMES
+    flows: Path | None = None,
+    content: Path | None = None,
+    settings: Settings = _AS_IT_COMES,
+    language: str = ORIGINAL,
 ) -> Materials:
-    """The protocol and content in these folders, or those that came with the program.
+    """The protocol and content in these folders, or those that came with the program; see `languages` to choose one.
 
     Raises:
         FileMissing: a folder is not there.
         ProblemsFound: the protocol cannot be used. (Content is read when it is wanted; see `checking`.)
     """
     flows, content = flows_folder(flows), content_folder(content)
-    key = key_of(flows, content)
+    key = key_of(flows, content, language)
     kept = cache_folder() if key else None
-    checked = open_checked_set(kept, key) if kept else None
+    checked = open_checked_set(kept, key, language) if kept else None
     if checked is not None:
         return Materials(checked.protocol, checked, flows, content, key, checked=True, settings=settings)
     from triage.source.library import Library  # noqa: PLC0415 - yaml is not for a checked set
     from triage.source.protocol import load_protocol  # noqa: PLC0415
 
     protocol = load_protocol(flows)
-    return Materials(protocol, Library(content, protocol, flows), flows, content, key, settings=settings)
+    return Materials(protocol, Library(content, protocol, flows, language), flows, content, key, settings=settings)
 
 
-def key_of(flows: Path, content: Path) -> str:
-    """What a checked set of these folders is known by: their files, and the program that reads them; or empty."""
+def key_of(flows: Path, content: Path, language: str = ORIGINAL) -> str:
+    """What a checked set of these folders is known by: their files, and the program that reads them; or empty.
+
+    Of the languages only the original counts, and the one that it is for.
+    """
     if cache_folder() is None:
         return ""
-    said = (__version__, str(FORMAT), str(marshal.version), sys.implementation.cache_tag)
+    said = (language, __version__, str(FORMAT), str(marshal.version), sys.implementation.cache_tag)
     try:
-        return fingerprint((flows, content), *said, dated(program_folders()))
+        others = [content / name for name in languages_in(content) if name not in {ORIGINAL, language}]
+        return fingerprint((flows, content), *said, dated(program_folders()), without=others)
     except OSError:
         return ""  # a program without its sources, in an archive for instance

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from triage.engine.assessment import assess
 from triage.errors import FileMissing, did_you_mean
 from triage.model.guard import Value
-from triage.model.words import LANGUAGE, Page
+from triage.model.words import ORIGINAL, Page
 from triage.render.clean import clean
 from triage.render.markdown import to_html, to_text
 from triage.render.names import fill_names
@@ -15,6 +15,7 @@ from triage.services.advising import Advice, page_link
 from triage.services.materials import Materials
 from triage.services.reasoning import citations
 from triage.services.review_dates import is_due
+from triage.services.translated import translated
 from triage.services.turns import PageLink
 
 _MORE = "\n\n## "
@@ -47,6 +48,9 @@ class PageText:
     def more(self) -> str:
         """What stands below the short answer."""
         return self.text[len(self.short) :].lstrip("\n")
+    language: str = ORIGINAL
+    translated: str = ""
+    """Who translated it and looked it over, in a sentence; empty in the original."""
 
 
 def every_page(materials: Materials) -> tuple[PageLink, ...]:
@@ -92,10 +96,11 @@ def format_list(links: tuple[PageLink, ...]) -> str:
 def format_page(page: PageText, form: str, *, short: bool = False) -> str:
     """A page as wrapped ``text``, as ``markdown`` or as one ``html`` file; only its short answer if that is wanted."""
     sources = "\n".join(f"- {source}" for source in page.sources)
-    said = (page.short if short else page.text, *(("## Sources", sources) if sources else ()), page.review)
+    shown = page.short if short else page.text
+    said = (shown, *(("## Sources", sources) if sources else ()), page.review, page.translated)
     body = "\n\n".join(part for part in said if part)
     if form == "html":
-        return to_html(body, page.title, LANGUAGE)
+        return to_html(body, page.title, page.language)
     markdown = f"# {page.title}\n\n{body}"
     return markdown if form == "markdown" else to_text(markdown)
 
@@ -115,4 +120,6 @@ def page_text(materials: Materials, page: Page, advice: Advice) -> PageText:
         reviewed=clean(page.reviewed),
         review=clean(fill_names(words[told], dates)),
         in_two=page.id in materials.library.pages.topics and _MORE in text,
+        language=materials.library.language,
+        translated=translated(materials),
     )

@@ -4,19 +4,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from triage.errors import Place, Problems, ProblemsFound
-from triage.model.words import LANGUAGE
+from triage.model.words import ORIGINAL
 from triage.places import content_folder
 from triage.services.materials import Materials
 from triage.services.walking import Walker, open_walk, walker
 from triage.source.files import file_name, read_text
 from triage.source.walks import read_walk
 
-FILE = f"{LANGUAGE}/demo.yaml"
+FILE = "demo.yaml"
+"""Below the folder of a language."""
 
 
-def demo_file(content: Path | None = None) -> Path:
+def demo_file(content: Path | None = None, language: str = ORIGINAL) -> Path:
     """The walk that comes with the content."""
-    return content_folder(content) / FILE
+    return content_folder(content) / language / FILE
 
 
 def open_demo(materials: Materials, file: Path | None = None) -> Walker:
@@ -26,13 +27,14 @@ def open_demo(materials: Materials, file: Path | None = None) -> Walker:
         FileMissing: there is no such file.
         ProblemsFound: everything that is wrong with it.
     """
-    return open_walk(materials, file or demo_file(materials.content))
+    return open_walk(materials, file or demo_file(materials.content, materials.library.language))
 
 
 def check_demo(materials: Materials, problems: Problems) -> None:
     """Note what does not fit: a patient whom the protocol does not know, or who comes to other advice than expected."""
-    name = file_name(materials.content, FILE)
-    text = read_text(materials.content, FILE, problems)
+    file = f"{materials.library.language}/{FILE}"
+    name = file_name(materials.content, file)
+    text = read_text(materials.content, file, problems)
     if text is None:
         return
     try:

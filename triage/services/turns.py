@@ -101,6 +101,8 @@ class ProtocolStamp:
     version: int
     digest: str
     reviewed_by: str
+    translated: str = ""
+    """Who translated the words and looked them over, in a sentence; empty in the original."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, cast
 
 from triage.model.protocol import Protocol
 from triage.model.urgency import Urgency
-from triage.model.words import FindingWords, GlossaryTerm, Pages, QuestionWords, Region
+from triage.model.words import ORIGINAL, FindingWords, GlossaryTerm, Pages, QuestionWords, Region
 from triage.source.packing import pack, unpack
 
 if TYPE_CHECKING:
@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from triage.source.everything import Everything
 
 FILE = "checked-set"
-FORMAT = 9
+"""With the language behind it."""
+FORMAT = 10
 """Raised when the way of writing changes."""
 LARGEST_SET = 8 * 1024 * 1024
 """Bytes; what ships takes a fortieth of it."""
@@ -44,8 +45,9 @@ _NEVER_A_LINK = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0) | get
 class CheckedSet:
     """A protocol and its words, each part rebuilt when it is wanted."""
 
-    def __init__(self, parts: dict[str, bytes]) -> None:
+    def __init__(self, parts: dict[str, bytes], language: str = ORIGINAL) -> None:
         self._parts = parts
+        self.language = language
 
     # What `save_checked_set` puts under a name is what comes out again; its types are said here, not looked for.
 
@@ -148,6 +150,11 @@ class CheckedSet:
         return cast("dict[str, dict[str, str]]", unpack(self._part("person")))
 
     @cached_property
+    def reviewed_by(self) -> str:
+        """Who looked the translation over."""
+        return cast("str", self._part("reviewed_by"))
+
+    @cached_property
     def regions(self) -> dict[str, Region]:
         """Whom to call where."""
         return cast("dict[str, Region]", unpack(self._part("regions")))
@@ -174,13 +181,18 @@ class Sound:
     everything: "Everything"
 
 
-def open_checked_set(folder: Path, key: str) -> CheckedSet | None:
-    """The set in this folder, if it is ours, whole, and of exactly these files."""
-    content = _read(folder)
+def file_of(language: str) -> str:
+    """The file of the set of a language."""
+    return f"{FILE}-{language}"
+
+
+def open_checked_set(folder: Path, key: str, language: str = ORIGINAL) -> CheckedSet | None:
+    """The set of a language in this folder, if it is ours, whole, and of exactly these files."""
+    content = _read(folder, file_of(language))
     payload = memoryview(content)[len(_head(key)) + _DIGEST :]
     if content != b"".join((_head(key), hashlib.sha256(payload).digest(), payload)):
         return None
-    return CheckedSet(marshal.loads(payload))  # noqa: S302 - as above
+    return CheckedSet(marshal.loads(payload), language)  # noqa: S302 - as above
 
 
 def save_checked_set(folder: Path, key: str, sound: Sound) -> None:
@@ -207,26 +219,31 @@ def save_checked_set(folder: Path, key: str, sound: Sound) -> None:
         "diary": pack(everything.diary),
         "warning_words": pack(everything.warning_words),
         "person": pack(everything.person),
+        "reviewed_by": everything.spoken.reviewed_by,
         "regions": pack(everything.pages.regions),
         "pages": pack(everything.pages),
         "titles": pack(titles),
     }
     payload = marshal.dumps({name: marshal.dumps(part) for name, part in parts.items()})  # type: ignore[arg-type]  # packed
     with contextlib.suppress(OSError):
-        _write(folder, b"".join((_head(key), hashlib.sha256(payload).digest(), payload)))
+        _write(
+            folder,
+            file_of(everything.spoken.language),
+            b"".join((_head(key), hashlib.sha256(payload).digest(), payload)),
+        )
 
 
 def _head(key: str) -> bytes:
     return _FIRST_LINE + key.encode()
 
 
-def _read(folder: Path) -> bytes:
+def _read(folder: Path, name: str) -> bytes:
     """The bytes of the file; none unless it is an ordinary file of ours in a folder of ours."""
     with contextlib.suppress(OSError):
         if not _is_mine(os.lstat(folder), stat.S_ISDIR):
             return b""
         # Not waiting: opening a named pipe would wait for ever.
-        file = os.open(folder / FILE, os.O_RDONLY | _NEVER_A_LINK | getattr(os, "O_NONBLOCK", 0))
+        file = os.open(folder / name, os.O_RDONLY | _NEVER_A_LINK | getattr(os, "O_NONBLOCK", 0))
         with open(file, "rb", buffering=0) as opened:  # noqa: PTH123 - a file that is open already
             status = os.fstat(file)
             if _is_mine(status, stat.S_ISREG) and status.st_size <= LARGEST_SET:
@@ -241,7 +258,7 @@ def _is_mine(status: os.stat_result, right_kind: Callable[[int], bool]) -> bool:
     return os.name == "nt" or (status.st_uid == os.geteuid() and not status.st_mode & _OTHERS_MAY_WRITE)
 
 
-def _write(folder: Path, content: bytes) -> None:
+def _write(folder: Path, name: str, content: bytes) -> None:
     """Write beside the file, then put it in its place: it is there whole or as it was before."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     with contextlib.suppress(FileExistsError):
@@ -249,13 +266,13 @@ def _write(folder: Path, content: bytes) -> None:
         folder.chmod(_ONLY_MINE)  # whatever the umask took away
     if not _is_mine(os.lstat(folder), stat.S_ISDIR):
         return
-    unfinished = folder / f".{FILE}-{os.getpid()}-{os.urandom(8).hex()}"
+    unfinished = folder / f".{name}-{os.getpid()}-{os.urandom(8).hex()}"
     file = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NEVER_A_LINK, 0o600)
     try:
         with open(file, "wb") as opened:  # noqa: PTH123 - a file that is open already
             opened.write(content)
         unfinished.chmod(0o600)
-        unfinished.replace(folder / FILE)
+        unfinished.replace(folder / name)
     except OSError:
         unfinished.unlink(missing_ok=True)
         raise

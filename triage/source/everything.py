@@ -12,17 +12,27 @@ from triage.model.phrases import WarningWords
 from triage.model.programme import Programme
 from triage.model.protocol import Protocol
 from triage.model.urgency import Urgency
-from triage.model.words import LANGUAGE, FindingWords, GlossaryTerm, Pages, QuestionWords
+from triage.model.words import ORIGINAL, FindingWords, GlossaryTerm, Pages, QuestionWords
 from triage.source import glossary, pages, words
 from triage.source.diary import read_diary_rules, read_diary_words
 from triage.source.exercise_words import read_exercise_words
 from triage.source.files import file_name, names_below
+from triage.source.ledger import read_ledger
 from triage.source.library import questions_of, read_pages
 from triage.source.measures import read_measure_words, read_measures
 from triage.source.nodes import Scalar
 from triage.source.protocol import cited
 from triage.source.reader import Reader
 from triage.source.warning_words import read_warning_words
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """Which language it is."""
+
+    language: str
+    reviewed_by: str
+    """Who looked the translation over; empty for the original."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +57,12 @@ class Everything:
     warning_words: WarningWords
     person: Mapping[str, Mapping[str, str]]
     pages: Pages
+    spoken: Spoken
 
 
-def read_everything(folder: Path, flows: Path, protocol: Protocol, programme: Programme) -> tuple[Everything, Problems]:
+def read_everything(
+    folder: Path, flows: Path, protocol: Protocol, programme: Programme, language: str = ORIGINAL
+) -> tuple[Everything, Problems]:
     """Every text there is, and everything that is wrong; templates are looked into by `render`.
 
     Raises:
@@ -57,37 +70,37 @@ def read_everything(folder: Path, flows: Path, protocol: Protocol, programme: Pr
     """
     if not folder.is_dir():
         raise FileMissing(f"there is no folder `{folder}`")
-    problems = Problems()
-    reader = Reader(problems)
-    every_page = read_pages(reader, folder, protocol)
-    terms = glossary.read_terms(reader, folder, LANGUAGE, every_page.sources)
+    reader = Reader(Problems())
+    every_page = read_pages(reader, folder, language, protocol)
+    terms = glossary.read_terms(reader, folder, language, every_page.sources)
     measure_rules, cited_by_measures = read_measures(reader, flows)
-    diary = _read_diary(reader, folder, flows, protocol)
+    diary = _read_diary(reader, folder, flows, language, protocol)
     everything = Everything(
-        questions=_read_questions(reader, folder, protocol, programme),
-        findings=words.read_finding_words(reader, folder, LANGUAGE, protocol, programme),
-        rules=words.read_rule_words(reader, folder, LANGUAGE, protocol),
-        sections=words.read_section_words(reader, folder, LANGUAGE, protocol, programme),
-        home=words.read_home_words(reader, folder, LANGUAGE),
-        remarks=words.read_remarks(reader, folder, LANGUAGE),
-        topics=words.read_topic_words(reader, folder, LANGUAGE),
+        questions=_read_questions(reader, folder, language, protocol, programme),
+        findings=words.read_finding_words(reader, folder, language, protocol, programme),
+        rules=words.read_rule_words(reader, folder, language, protocol),
+        sections=words.read_section_words(reader, folder, language, protocol, programme),
+        home=words.read_home_words(reader, folder, language),
+        remarks=words.read_remarks(reader, folder, language),
+        topics=words.read_topic_words(reader, folder, language),
         glossary=glossary.by_word(terms),
-        aids=words.read_aid_words(reader, folder, LANGUAGE),
-        routine=words.read_routine_words(reader, folder, LANGUAGE, programme),
-        exercises=read_exercise_words(reader, folder, LANGUAGE, programme.exercises.values(), every_page.sources),
+        aids=words.read_aid_words(reader, folder, language),
+        routine=words.read_routine_words(reader, folder, language, programme),
+        exercises=read_exercise_words(reader, folder, language, programme.exercises.values(), every_page.sources),
         measure_rules=measure_rules,
-        measures=read_measure_words(reader, folder, LANGUAGE, measure_rules),
+        measures=read_measure_words(reader, folder, language, measure_rules),
         diary_rules=diary.rules,
         diary=diary.texts,
         warning_words=diary.warning_words,
-        person=words.read_person_words(reader, folder, LANGUAGE),
+        person=words.read_person_words(reader, folder, language),
         pages=every_page,
+        spoken=_spoken(reader, folder, language),
     )
     glossary.note_unused(reader, terms, _texts_of(everything))
-    _nothing_left_over(reader, folder, protocol, programme)
+    _nothing_left_over(reader, folder, language, protocol, programme)
     for word in (*cited(flows), *cited_by_measures, *diary.cited):
         reader.known(word, everything.pages.sources, "T029", "source")
-    return everything, problems
+    return everything, reader.problems
 
 
 def _texts_of(everything: Everything) -> Iterator[str]:
@@ -97,10 +110,17 @@ def _texts_of(everything: Everything) -> Iterator[str]:
     )
 
 
-def _read_questions(reader: Reader, folder: Path, protocol: Protocol, programme: Programme) -> dict[str, QuestionWords]:
+def _spoken(reader: Reader, folder: Path, language: str) -> Spoken:
+    by = "" if language == ORIGINAL else read_ledger(folder, language, reader.problems).reviewed_by
+    return Spoken(language, by)
+
+
+def _read_questions(
+    reader: Reader, folder: Path, language: str, protocol: Protocol, programme: Programme
+) -> dict[str, QuestionWords]:
     questions = {**protocol.flow.questions, **questions_of(programme)}
     return {
-        id_: words.read_question_words(reader, folder, LANGUAGE, question, protocol)
+        id_: words.read_question_words(reader, folder, language, question, protocol)
         for id_, question in questions.items()
     }
 
@@ -113,17 +133,17 @@ class _Diary:
     cited: Sequence[Scalar]
 
 
-def _read_diary(reader: Reader, folder: Path, flows: Path, protocol: Protocol) -> _Diary:
+def _read_diary(reader: Reader, folder: Path, flows: Path, language: str, protocol: Protocol) -> _Diary:
     """What the diary is watched for, and its words; of wrong rules, no words are judged."""
     before = len(reader.problems.found)
     rules, sources = read_diary_rules(reader, flows, protocol.vocabulary)
     if len(reader.problems.found) > before:
         return _Diary(rules, {}, {}, sources)
-    texts = read_diary_words(reader, folder, LANGUAGE, rules)
-    return _Diary(rules, texts, read_warning_words(reader, folder, LANGUAGE, rules), sources)
+    texts = read_diary_words(reader, folder, language, rules)
+    return _Diary(rules, texts, read_warning_words(reader, folder, language, rules), sources)
 
 
-def _nothing_left_over(reader: Reader, folder: Path, protocol: Protocol, programme: Programme) -> None:
+def _nothing_left_over(reader: Reader, folder: Path, language: str, protocol: Protocol, programme: Programme) -> None:
     """Words for something that does not exist are a slip of the pen somewhere."""
     for kind, known in (
         ("questions", {*protocol.flow.questions, *questions_of(programme)}),
@@ -132,7 +152,7 @@ def _nothing_left_over(reader: Reader, folder: Path, protocol: Protocol, program
         ("outcomes", {urgency.id for urgency in Urgency}),
         ("documents", set(pages.DOCUMENTS)),
     ):
-        for name in names_below(folder, f"{LANGUAGE}/{kind}", ".md", reader.problems):
+        for name in names_below(folder, f"{language}/{kind}", ".md", reader.problems):
             if name.removesuffix(".md") not in known:
-                place = Place(file_name(folder, f"{LANGUAGE}/{kind}/{name}"))
+                place = Place(file_name(folder, f"{language}/{kind}/{name}"))
                 reader.problems.add(place, "T054", f"words without a {kind.removesuffix('s')} of that name")

@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from triage.source.files import LARGEST
@@ -11,15 +11,16 @@ MOST = 2000
 """Files and folders; somebody's whole home is not read through."""
 
 
-def fingerprint(folders: Iterable[Path], *said: str) -> str:
+def fingerprint(folders: Iterable[Path], *said: str, without: Collection[Path] = ()) -> str:
     """The digest of all files in the folders and of what is `said`; empty when not all are ordinary files.
 
+    What stands in the folders `without` is left out.
     A link, a pipe, a file too large for a flow or content file, or one that cannot be read has no fingerprint.
     """
     digest = hashlib.sha256(repr(said).encode())
     try:
         for folder in folders:
-            for name, path in _files(folder):
+            for name, path in _files(folder, frozenset(str(other.absolute()) for other in without)):
                 content = _read(path)
                 digest.update(f"{name!a} {len(content)}\n".encode())
                 digest.update(content)
@@ -28,7 +29,7 @@ def fingerprint(folders: Iterable[Path], *said: str) -> str:
     return digest.hexdigest()
 
 
-def _files(folder: Path) -> Iterator[tuple[str, str]]:
+def _files(folder: Path, without: Collection[str] = ()) -> Iterator[tuple[str, str]]:
     """Name and path of every file, in an order that does not depend on the disk; byte code is none of them."""
     top = str(folder.absolute())
     waiting, seen = [(folder.absolute().name, top)], 0
@@ -39,7 +40,7 @@ def _files(folder: Path) -> Iterator[tuple[str, str]]:
         seen += len(entries)
         for entry in entries:
             if entry.is_dir(follow_symlinks=False):
-                if entry.name != "__pycache__":
+                if entry.name != "__pycache__" and entry.path not in without:
                     waiting.append((f"{name}/{entry.name}", entry.path))
             elif seen > MOST or not entry.is_file(follow_symlinks=False):
                 raise OSError(f"{entry.path} is not one of a few ordinary files")

@@ -14,10 +14,11 @@ from triage.model.programme import Programme
 from triage.model.protocol import Protocol
 from triage.model.urgency import Urgency
 from triage.model.vocabulary import Words
-from triage.model.words import LANGUAGE, FindingWords, GlossaryTerm, Pages, QuestionWords, Region, Source
+from triage.model.words import ORIGINAL, FindingWords, GlossaryTerm, Pages, QuestionWords, Region, Source
 from triage.source import glossary, pages, words
 from triage.source.diary import load_diary_rules, read_diary_words
 from triage.source.exercise_words import read_exercise_words
+from triage.source.ledger import read_ledger
 from triage.source.measures import load_measures, read_measure_words
 from triage.source.programme import load_programme
 from triage.source.reader import Reader
@@ -30,12 +31,13 @@ class Library:
     A text that is read when wanted raises `ProblemsFound` if its file is wrong; `read_everything` tells beforehand.
     """
 
-    def __init__(self, folder: Path, protocol: Protocol, flows: Path) -> None:
+    def __init__(self, folder: Path, protocol: Protocol, flows: Path, language: str = ORIGINAL) -> None:
         if not folder.is_dir():
             raise FileMissing(f"there is no folder `{folder}`")
         self.folder = folder
         self.protocol = protocol
         self.flows = flows
+        self.language = language
         self._questions: dict[str, QuestionWords] = {}
 
     def question(self, id_: str) -> QuestionWords:
@@ -43,7 +45,7 @@ class Library:
         if id_ not in self._questions:
             reader = Reader(Problems())
             question = self.protocol.flow.questions.get(id_) or questions_of(self.programme)[id_]
-            read = words.read_question_words(reader, self.folder, LANGUAGE, question, self.protocol)
+            read = words.read_question_words(reader, self.folder, self.language, question, self.protocol)
             reader.problems.stop_if_any()
             self._questions[id_] = read
         return self._questions[id_]
@@ -52,7 +54,7 @@ class Library:
     def findings(self) -> dict[str, FindingWords]:
         """How findings are told back."""
         reader = Reader(Problems())
-        read = words.read_finding_words(reader, self.folder, LANGUAGE, self.protocol, self.programme)
+        read = words.read_finding_words(reader, self.folder, self.language, self.protocol, self.programme)
         reader.problems.stop_if_any()
         return read
 
@@ -60,7 +62,7 @@ class Library:
     def rules(self) -> dict[str, str]:
         """Why rules count."""
         reader = Reader(Problems())
-        read = words.read_rule_words(reader, self.folder, LANGUAGE, self.protocol)
+        read = words.read_rule_words(reader, self.folder, self.language, self.protocol)
         reader.problems.stop_if_any()
         return read
 
@@ -68,7 +70,7 @@ class Library:
     def sections(self) -> dict[str, str]:
         """The titles of sections."""
         reader = Reader(Problems())
-        read = words.read_section_words(reader, self.folder, LANGUAGE, self.protocol, self.programme)
+        read = words.read_section_words(reader, self.folder, self.language, self.protocol, self.programme)
         reader.problems.stop_if_any()
         return read
 
@@ -76,7 +78,7 @@ class Library:
     def home(self) -> dict[str, str]:
         """The words of the first screen."""
         reader = Reader(Problems())
-        read = words.read_home_words(reader, self.folder, LANGUAGE)
+        read = words.read_home_words(reader, self.folder, self.language)
         reader.problems.stop_if_any()
         return read
 
@@ -84,7 +86,7 @@ class Library:
     def topics(self) -> dict[str, str]:
         """The titles above the pages of each topic."""
         reader = Reader(Problems())
-        read = words.read_topic_words(reader, self.folder, LANGUAGE)
+        read = words.read_topic_words(reader, self.folder, self.language)
         reader.problems.stop_if_any()
         return read
 
@@ -92,7 +94,7 @@ class Library:
     def glossary(self) -> dict[str, GlossaryTerm]:
         """What words mean."""
         reader = Reader(Problems())
-        terms = glossary.read_terms(reader, self.folder, LANGUAGE, self.pages.sources)
+        terms = glossary.read_terms(reader, self.folder, self.language, self.pages.sources)
         reader.problems.stop_if_any()
         return glossary.by_word(terms)
 
@@ -100,7 +102,7 @@ class Library:
     def remarks(self) -> dict[str, str]:
         """What is remarked about what is remembered."""
         reader = Reader(Problems())
-        read = words.read_remarks(reader, self.folder, LANGUAGE)
+        read = words.read_remarks(reader, self.folder, self.language)
         reader.problems.stop_if_any()
         return read
 
@@ -108,7 +110,7 @@ class Library:
     def aids(self) -> dict[str, str]:
         """The words of what helps to answer."""
         reader = Reader(Problems())
-        read = words.read_aid_words(reader, self.folder, LANGUAGE)
+        read = words.read_aid_words(reader, self.folder, self.language)
         reader.problems.stop_if_any()
         return read
 
@@ -116,7 +118,7 @@ class Library:
     def routine(self) -> dict[str, str]:
         """The short texts of the guided routine."""
         reader = Reader(Problems())
-        read = words.read_routine_words(reader, self.folder, LANGUAGE, self.programme)
+        read = words.read_routine_words(reader, self.folder, self.language, self.programme)
         reader.problems.stop_if_any()
         return read
 
@@ -125,7 +127,9 @@ class Library:
         """How each exercise is told and done."""
         reader = Reader(Problems())
         exercises = self.programme.exercises.values()
-        read = read_exercise_words(reader, self.folder, LANGUAGE, exercises, pages.read_sources(reader, self.folder))
+        read = read_exercise_words(
+            reader, self.folder, self.language, exercises, pages.read_sources(reader, self.folder)
+        )
         reader.problems.stop_if_any()
         return read
 
@@ -143,7 +147,7 @@ class Library:
     def measures(self) -> dict[str, MeasureWords]:
         """What each measure asks."""
         reader = Reader(Problems())
-        read = read_measure_words(reader, self.folder, LANGUAGE, self.measure_rules)
+        read = read_measure_words(reader, self.folder, self.language, self.measure_rules)
         reader.problems.stop_if_any()
         return read
 
@@ -156,7 +160,7 @@ class Library:
     def diary(self) -> dict[str, str]:
         """The short texts of the diary."""
         reader = Reader(Problems())
-        read = read_diary_words(reader, self.folder, LANGUAGE, self.diary_rules)
+        read = read_diary_words(reader, self.folder, self.language, self.diary_rules)
         reader.problems.stop_if_any()
         return read
 
@@ -164,7 +168,7 @@ class Library:
     def warning_words(self) -> WarningWords:
         """The words that a warning sign may be behind."""
         reader = Reader(Problems())
-        read = read_warning_words(reader, self.folder, LANGUAGE, self.diary_rules)
+        read = read_warning_words(reader, self.folder, self.language, self.diary_rules)
         reader.problems.stop_if_any()
         return read
 
@@ -172,15 +176,25 @@ class Library:
     def person(self) -> dict[str, dict[str, str]]:
         """What the names in texts stand for, by who is answering."""
         reader = Reader(Problems())
-        read = words.read_person_words(reader, self.folder, LANGUAGE)
+        read = words.read_person_words(reader, self.folder, self.language)
         reader.problems.stop_if_any()
         return read
+
+    @cached_property
+    def reviewed_by(self) -> str:
+        """Who looked the translation over; empty for the original."""
+        if self.language == ORIGINAL:
+            return ""
+        problems = Problems()
+        ledger = read_ledger(self.folder, self.language, problems)
+        problems.stop_if_any()
+        return ledger.reviewed_by
 
     @cached_property
     def regions(self) -> dict[str, Region]:
         """Whom to call where."""
         reader = Reader(Problems())
-        read = _read_regions(reader, self.folder, self.protocol, pages.read_sources(reader, self.folder))
+        read = _read_regions(reader, self.folder, self.language, self.protocol, pages.read_sources(reader, self.folder))
         reader.problems.stop_if_any()
         return read
 
@@ -188,29 +202,29 @@ class Library:
     def pages(self) -> Pages:
         """Everything longer than a line; read together, because pages lean on one another."""
         reader = Reader(Problems())
-        read = read_pages(reader, self.folder, self.protocol)
+        read = read_pages(reader, self.folder, self.language, self.protocol)
         reader.problems.stop_if_any()
         return read
 
     def outcome_title(self, urgency: Urgency) -> str:
         """The title of an ending, without reading anything else."""
         reader = Reader(Problems())
-        title = pages.read_outcome_title(reader, self.folder, LANGUAGE, urgency)
+        title = pages.read_outcome_title(reader, self.folder, self.language, urgency)
         reader.problems.stop_if_any()
         return title
 
 
-def read_pages(reader: Reader, folder: Path, protocol: Protocol) -> Pages:
+def read_pages(reader: Reader, folder: Path, language: str, protocol: Protocol) -> Pages:
     """Every page, with everything wrong noted."""
     sources = pages.read_sources(reader, folder)
-    outcomes = {urgency: pages.read_outcome(reader, folder, LANGUAGE, urgency, sources) for urgency in Urgency}
+    outcomes = {urgency: pages.read_outcome(reader, folder, language, urgency, sources) for urgency in Urgency}
     topics = [
         page
-        for name in pages.topic_files(reader, folder, LANGUAGE)
+        for name in pages.topic_files(reader, folder, language)
         if (page := pages.read_topic(reader, folder, name, protocol, sources)) is not None and page.topic
     ]
     explanations = {
-        id_: pages.read_explanation(reader, folder, LANGUAGE, id_, sources) for id_ in protocol.flow.explanations
+        id_: pages.read_explanation(reader, folder, language, id_, sources) for id_ in protocol.flow.explanations
     }
     return Pages(
         outcomes={urgency: page for urgency, page in outcomes.items() if page is not None},
@@ -219,17 +233,19 @@ def read_pages(reader: Reader, folder: Path, protocol: Protocol) -> Pages:
             for page in sorted(topics, key=lambda page: (pages.TOPICS.index(page.topic), page.place, page.id))
         },
         explanations={id_: explanation for id_, explanation in explanations.items() if explanation is not None},
-        parts=pages.read_parts(reader, folder, LANGUAGE),
-        regions=_read_regions(reader, folder, protocol, sources),
+        parts=pages.read_parts(reader, folder, language),
+        regions=_read_regions(reader, folder, language, protocol, sources),
         sources=sources,
-        documents=pages.read_documents(reader, folder, LANGUAGE),
+        documents=pages.read_documents(reader, folder, language),
     )
 
 
-def _read_regions(reader: Reader, folder: Path, protocol: Protocol, sources: Mapping[str, Source]) -> dict[str, Region]:
+def _read_regions(
+    reader: Reader, folder: Path, language: str, protocol: Protocol, sources: Mapping[str, Source]
+) -> dict[str, Region]:
     region = protocol.vocabulary.get("region")
     wanted = region.answers.values if region is not None and isinstance(region.answers, Words) else ()
-    return pages.read_regions(reader, folder, wanted, sources)
+    return pages.read_regions(reader, folder, language, wanted, sources)
 
 
 def questions_of(programme: Programme) -> dict[str, Question]:

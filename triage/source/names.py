@@ -4,11 +4,10 @@ import re
 from collections.abc import Collection
 
 from triage.errors import Place
+from triage.model.words import PERSON_NAMES
 from triage.source.nodes import Scalar
 from triage.source.reader import Reader
 
-PERSON_NAMES = frozenset({"you", "your", "yours", "yourself", "them", "You", "Your"})
-"""The names that stand for the person with pain."""
 NAMES = PERSON_NAMES | {"reviewer"}
 """Every name that a text may hold; `reviewer` is the clinician who answers for the protocol."""
 _NAME = re.compile(r"\{\{\s*(\w+)\s*\}\}")

@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 from triage.errors import Place
 from triage.model.protocol import Protocol
 from triage.model.urgency import Urgency
-from triage.model.words import Explanation, Page, Region, Source, Template
+from triage.model.words import ORIGINAL, Explanation, Page, Region, Source, Template
 from triage.source.files import file_name, names_below, read_text
 from triage.source.front import (
     ContentFile,
@@ -43,6 +43,7 @@ _TOPIC = (*_OUTCOME, "summary", "topic", "place", "finds", "for", "because", "ur
 _LAST_PLACE = 99
 _EXPLANATION = ("title", "first", "say", "meanwhile", "ask", "uses", "sources", "reviewed", "review_by")
 _EXPLANATION_NAMES = ("region", "findings")
+REGIONS = "regions.yaml"
 _REGION = ("name", "emergency", "department", "doctor", "advice_line", "crisis_line", "poison_line")
 _LEVELS = tuple(urgency.id for urgency in Urgency)
 
@@ -180,10 +181,18 @@ def read_sources(reader: Reader, folder: Path) -> dict[str, Source]:
     return sources
 
 
-def read_regions(reader: Reader, folder: Path, wanted: Collection[str], keys: Collection[str]) -> dict[str, Region]:
+def regions_file(language: str) -> str:
+    """The file of the regions below the content folder; a translation has its own, with the same numbers to call."""
+    return REGIONS if language == ORIGINAL else f"{language}/{REGIONS}"
+
+
+def read_regions(
+    reader: Reader, folder: Path, language: str, wanted: Collection[str], keys: Collection[str]
+) -> dict[str, Region]:
     """Whom to call, for every region a person can choose."""
     regions = {}
-    root = _root(reader, folder, "regions.yaml")
+    file = regions_file(language)
+    root = _root(reader, folder, file)
     for key, node in reader.entries(root, "the regions"):
         fields = reader.fields(node, (*_REGION, "sources"), f"the region `{key.text}`")
         if fields is not None and reader.known(key, wanted, "T023", "answer of `region`"):
@@ -192,7 +201,7 @@ def read_regions(reader: Reader, folder: Path, wanted: Collection[str], keys: Co
             sources_of(reader, fields, keys)
     for id_ in wanted:
         if root is not None and id_ not in regions:
-            reader.problems.add(Place(file_name(folder, "regions.yaml")), "T052", f"the region `{id_}` has no numbers")
+            reader.problems.add(Place(file_name(folder, file)), "T052", f"the region `{id_}` has no numbers")
     return regions
 
 

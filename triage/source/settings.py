@@ -168,6 +168,8 @@ def otherwise(setting: Setting) -> str:
     match setting.kind:
         case "region":
             return "using the default, to ask for the country"
+        case "language":
+            return "using the default, the language of this computer"
         case "number":
             return "using the default, the number of the country"
         case "flag":

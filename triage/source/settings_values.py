@@ -5,6 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from triage.errors import did_you_mean
+from triage.model.languages import is_code
 from triage.model.settings import FIXED_KEYS, LONGEST_NUMBER, Setting, Value
 
 _REGION = re.compile(r"[a-z][a-z0-9_-]{0,30}")
@@ -26,8 +27,10 @@ class Misfit:
     message: str
 
 
-def fit(setting: Setting, value: object, regions: Collection[str] = ()) -> Value | Misfit:
-    """The value as it counts; without `regions`, every region that could be one fits."""
+def fit(
+    setting: Setting, value: object, regions: Collection[str] = (), languages: Collection[str] = ()
+) -> Value | Misfit:
+    """The value as it counts; without `regions` or `languages`, everything that could be one fits."""
     if setting.kind == "flag":
         return (
             value
@@ -41,10 +44,18 @@ def fit(setting: Setting, value: object, regions: Collection[str] = ()) -> Value
             return _fit_key(setting, value)
         case "number":
             return _fit_number(setting, value)
-        case "region" if value == "" or (not regions and _REGION.fullmatch(value)):
+        case "region" | "language" if value == "" or _could_be(setting, value, regions, languages):
             return value
         case _:
-            return _fit_word(setting, value, regions if setting.kind == "region" else setting.allowed)
+            known = {"region": regions, "language": languages}
+            return _fit_word(setting, value, known.get(setting.kind, setting.allowed))
+
+
+def _could_be(setting: Setting, value: str, regions: Collection[str], languages: Collection[str]) -> bool:
+    """Whether it is taken as it stands, as there is no list of what fits."""
+    if setting.kind == "region":
+        return not regions and _REGION.fullmatch(value) is not None
+    return not languages and is_code(value)
 
 
 def shown(word: str) -> str:
@@ -73,6 +84,8 @@ def _said(value: object) -> str:
 def _fit_word(setting: Setting, word: str, known: Collection[str]) -> str | Misfit:
     if word in known:
         return word
+    if not known:  # what there is was not at hand, and this could be none of it
+        return Misfit("S011", f"`{setting.name}` cannot be `{shown(word)}`; a code such as `en`")
     hint = did_you_mean(word, known) or f"; {'one of ' if len(known) > 1 else 'only '}{', '.join(known)}"
     return Misfit("S011", f"`{setting.name}` cannot be `{shown(word)}`{hint}")
 

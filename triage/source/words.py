@@ -9,16 +9,28 @@ from triage.model.programme import Programme
 from triage.model.protocol import Protocol
 from triage.model.routine_texts import ROUTINE, of_profile
 from triage.model.vocabulary import Words
-from triage.model.words import AIDS, HOME, REMARKS, FindingWords, QuestionWords, Template
+from triage.model.words import (
+    AIDS,
+    HOME,
+    ORIGINAL,
+    PERSON_NAMES,
+    REMARKS,
+    TRANSLATED,
+    FindingWords,
+    QuestionWords,
+    Template,
+)
 from triage.source.files import file_name, read_text
 from triage.source.front import labels_of, read_content_file
-from triage.source.names import PERSON_NAMES, check_names, names_only, no_names
+from triage.source.names import check_names, names_only, no_names
 from triage.source.nodes import Node, Scalar, read_nodes
 from triage.source.pages import TOPICS
 from triage.source.reader import Reader
 
 _READERS = ("me", "someone")
 """Who may be answering."""
+_EMPTY = {(f"{ORIGINAL}/home.yaml", id_) for id_ in TRANSLATED}
+"""Texts that are there without a word."""
 _HEADINGS = ("## Why we ask", "## What this means")
 _FIELDS = ("name", "ask", "frame", "hint", "intro", "items", "options", "ends")
 
@@ -109,8 +121,9 @@ def read_section_words(
 
 def read_home_words(reader: Reader, folder: Path, language: str) -> dict[str, str]:
     """The words of the first screen; each with the names that are filled in there, and no others."""
-    scalars = _every(reader, folder, f"{language}/home.yaml", HOME, "text of the first screen")
-    return {id_: names_only(reader, scalar, HOME[id_]) for id_, scalar in scalars.items()}
+    names = {**HOME, **TRANSLATED}
+    scalars = _every(reader, folder, f"{language}/home.yaml", names, "text of the first screen")
+    return {id_: names_only(reader, scalar, names[id_]) for id_, scalar in scalars.items()}
 
 
 def read_topic_words(reader: Reader, folder: Path, language: str) -> dict[str, str]:
@@ -168,7 +181,9 @@ def _every(reader: Reader, folder: Path, file: str, known: Collection[str], kind
     if root is None:
         return {}
     entries = _entries(reader, root, known, "T058", kind)
-    texts = {key.text: reader.text(node, f"`{key.text}`") for key, node in entries}
+    texts = {
+        key.text: None if (file, key.text) in _EMPTY else reader.text(node, f"`{key.text}`") for key, node in entries
+    }
     for id_ in known:
         if id_ not in texts:
             reader.problems.add(Place(file_name(folder, file)), "T058", f"the {kind} `{id_}` has no words")

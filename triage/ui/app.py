@@ -2,7 +2,7 @@
 
 import gc
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -208,9 +208,11 @@ class TriageApp(DiaryApp):
 
     def _open_settings(self) -> None:
         from triage.services.configuring import open_settings  # noqa: PLC0415 - imported where used
+        from triage.services.languages import offered  # noqa: PLC0415
         from triage.ui.settings_screen import SettingsScreen  # noqa: PLC0415 - imported where used, for a quick start
 
-        opened = open_settings(regions_of(self.materials.protocol))
+        offers = offered(self.materials.flows, self.materials.content)
+        opened = replace(open_settings(regions_of(self.materials.protocol)), languages=offers)
         self.push_screen(SettingsScreen(opened, region_names(self.materials), self.emergency_line))
 
     def on_interview_screen_left(self) -> None:

@@ -154,4 +154,5 @@ class HomeScreen(StagedScreen[None]):
         said = [(home.warning, "body"), (self._said, "section"), (home.news, "ask"), (home.notice, "refusal")]
         if home.urgent:
             said.insert(0, said.pop(2))
+        said.append((home.translated, "quiet"))
         return tuple((text, role) for text, role in said if text)

@@ -251,7 +251,8 @@ def steps(urgency: Urgency) -> str:
 
 def protocol(stamp: "ProtocolStamp") -> str:
     """Which protocol gave the advice."""
-    return f"Protocol {stamp.id} {stamp.version}, {stamp.digest[:12]}. {notice(stamp.reviewed_by).capitalize()}."
+    said = f"Protocol {stamp.id} {stamp.version}, {stamp.digest[:12]}. {notice(stamp.reviewed_by).capitalize()}."
+    return f"{said} {stamp.translated}" if stamp.translated else said
 
 
 def saved(file: str) -> str:

@@ -88,7 +88,7 @@ class SettingsScreen(StagedScreen[None]):
                 field = EntryField(words.title(setting), words.NEW_NUMBER, now, longest=LONGEST_NUMBER)
                 self._ask(setting, field, (KEEP, UNCHANGED))
             case _:
-                self._take(setting, words.next_word(setting, self.settings))
+                self._take(setting, words.next_word(setting, self.settings, self._opened.languages))
 
     def action_unset(self) -> None:
         """Put the setting in focus back to how it comes."""

@@ -1,6 +1,6 @@
 """Settings in the words of the settings screen."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from triage.model.settings import SETTINGS, Setting, Settings
 from triage.services.configuring import as_typed
@@ -27,6 +27,7 @@ _TITLES: Mapping[str, str] = {
     "glyphs": "Marks",
 }
 _VALUES: Mapping[tuple[str, str], str] = {
+    ("language", ""): "as this computer has it",
     ("language", "en"): "English",
     ("theme", "dark"): "light on dark",
     ("theme", "light"): "dark on light",
@@ -62,9 +63,9 @@ def value_in_words(setting: Setting, settings: Settings, countries: Mapping[str,
             return _VALUES.get((setting.name, value), value)
 
 
-def next_word(setting: Setting, settings: Settings) -> str:
+def next_word(setting: Setting, settings: Settings, languages: Sequence[str] = ()) -> str:
     """What comes after the present value, where there are only a few."""
-    few = setting.allowed or ("false", "true")
+    few = ("", *languages) if setting.kind == "language" else setting.allowed or ("false", "true")
     return few[(few.index(as_typed(settings.value(setting.name))) + 1) % len(few)]
 
 
