@@ -34,6 +34,7 @@ class Everything:
     rules: Mapping[str, str]
     sections: Mapping[str, str]
     home: Mapping[str, str]
+    screens: Mapping[str, str]
     remarks: Mapping[str, str]
     topics: Mapping[str, str]
     glossary: Mapping[str, GlossaryTerm]
@@ -69,6 +70,7 @@ def read_everything(folder: Path, flows: Path, protocol: Protocol, programme: Pr
         rules=words.read_rule_words(reader, folder, LANGUAGE, protocol),
         sections=words.read_section_words(reader, folder, LANGUAGE, protocol, programme),
         home=words.read_home_words(reader, folder, LANGUAGE),
+        screens=words.read_screen_words(reader, folder, LANGUAGE),
         remarks=words.read_remarks(reader, folder, LANGUAGE),
         topics=words.read_topic_words(reader, folder, LANGUAGE),
         glossary=glossary.by_word(terms),
