@@ -83,6 +83,7 @@ _FILLED_IN: Mapping[str, tuple[str, ...]] = {
     "times_of": ("number", "times"),
     "round_of": ("number", "rounds"),
     "done_pain": ("done", "pain"),
+    "moment": ("weekday", "day", "month", "year", "time"),
     "stopped_kept": ("command",),
     "fault": ("program", "kind"),
     "fault_advice": ("title",),

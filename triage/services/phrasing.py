@@ -26,6 +26,10 @@ class Phrases(NamedTuple):
         """The words of a text that lists some, such as the months."""
         return tuple(self.texts[key].split())
 
+    def month(self, number: int) -> str:
+        """The name of a month, counted from 1."""
+        return self.listed("months")[number - 1]
+
     def typed(self, key: str) -> tuple[str, ...]:
         """What may be typed, in small letters; the first is the one that is shown."""
         return tuple(word for part in self.texts[key].split(",") if (word := " ".join(part.casefold().split())))
@@ -40,8 +44,10 @@ class Phrases(NamedTuple):
             return self.tell(value)
         if name == "unit":
             return self.unit(str(value))
-        if name == "month" or name.endswith("_month"):
-            return self.listed("months_short" if name == "month" else "months")[int(value) - 1]
+        if name == "month":
+            return self.listed("months_short")[int(value) - 1]
+        if name.endswith("_month"):
+            return self.month(int(value))
         return value
 
     def refusal(self, error: TriageError) -> str:

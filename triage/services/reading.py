@@ -12,6 +12,7 @@ from triage.render.markdown import to_html, to_text
 from triage.render.names import fill_names
 from triage.services.advising import Advice, page_link
 from triage.services.materials import Materials
+from triage.services.phrasing import phrases_of
 from triage.services.reasoning import citations
 from triage.services.turns import PageLink
 from triage.services.whereabouts import REGION, region_for
@@ -87,18 +88,20 @@ def _told(materials: Materials, finding: str) -> str:
     return f"{told[:1].upper()}{told[1:]}"
 
 
-def format_list(links: tuple[PageLink, ...]) -> str:
+def format_list(materials: Materials, links: tuple[PageLink, ...]) -> str:
     """Pages as lines: the id to ask for, the title, and why it is offered."""
     width = max((len(link.id) for link in links), default=0)
-    return "\n".join(
-        f"{link.id:<{width}}  {link.title}" + (f" (because {link.because})" if link.because else "") for link in links
-    )
+    phrases = phrases_of(materials)
+    because = (f" ({phrases.say('because', why=link.because)})" if link.because else "" for link in links)
+    return "\n".join(f"{link.id:<{width}}  {link.title}{why}" for link, why in zip(links, because, strict=True))
 
 
-def format_page(page: PageText, form: str) -> str:
+def format_page(materials: Materials, page: PageText, form: str) -> str:
     """A page as wrapped ``text``, as ``markdown`` or as one ``html`` file."""
     sources = "\n".join(f"- {source}" for source in page.sources)
-    body = f"{page.text}\n\n## Sources\n\n{sources}\n\nLast looked over {page.reviewed}."
+    phrases = phrases_of(materials)
+    looked_over = phrases.say("last_looked_over", when=page.reviewed)
+    body = f"{page.text}\n\n## {phrases.say('sources')}\n\n{sources}\n\n{looked_over}"
     if form == "html":
         return to_html(body, page.title, LANGUAGE)
     markdown = f"# {page.title}\n\n{body}"

@@ -34,7 +34,7 @@ class EntriesScreen(StagedScreen[None]):
 
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("slash", "search", "Search", tooltip="Look for words, a #tag or a day", id="search"),
+        Binding("slash", "search", "key_search", tooltip="key_search_diary_tip", id="search"),
         *back(also="q"),
     ]
 

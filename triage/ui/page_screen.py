@@ -30,13 +30,16 @@ class PageScreen(StagedScreen[None]):
     def compose(self) -> ComposeResult:
         """The page in one piece."""
         page = self._page
-        because = [plain(f"({labels.BECAUSE}{page.because})", QUIET), plain("")] if page.because else []
+        because = [plain(f"({self._because()})", QUIET), plain("")] if page.because else []
         sources = [plain(source, QUIET, 2) for source in page.sources]
         text = [heading(page.title), *because, marked(page.text, self._materials.glossary)]
-        text += [heading(labels.SOURCES), *sources] if sources else []
+        text += [heading(self.phrases.say("sources")), *sources] if sources else []
         with VerticalScroll(classes="stage"):
             yield Prose(*text, classes="page")
         yield KeyLine(self._emergency)
+
+    def _because(self) -> str:
+        return self.phrases.say("because", why=self._page.because)
 
     def texts(self) -> tuple[str, ...]:
         return (self._page.title, self._page.text)

@@ -25,8 +25,8 @@ class SearchField(Sheet, can_focus=True):
     class Left(Message):
         """The person goes on to what was found."""
 
-    def __init__(self, how: str = labels.SEARCH_HOW) -> None:
-        """`how` stands there while nothing is typed."""
+    def __init__(self, how: str = "") -> None:
+        """`how` stands there while nothing is typed; without it, how to search the pages."""
         super().__init__()
         self._how = how
         self.text = ""
@@ -42,13 +42,13 @@ class SearchField(Sheet, can_focus=True):
     def lines(self, width: int, paint: Paint) -> tuple[Line, ...]:
         searching = bool(self.text) or self.has_focus
         count = f" {len(self.text)}/{LONGEST_SEARCH}" if searching else ""
-        label = f"{labels.SEARCH} "
+        label = f"{self.phrases.say('search')} "
         room = max(width - len(label) - len(count), 1)
         if searching:
             shown = _end_of(self.text + (labels.CURSOR if self.has_focus else ""), room)
             style = paint["field"]
         else:
-            shown, style = Content(self._how).truncate(room), paint["quiet"]
+            shown, style = Content(self._how or self.phrases.say("search_how")).truncate(room), paint["quiet"]
         field = shown.pad_right(max(room - shown.cell_length, 0)).stylize(style)
         return (Line(Content.styled(label, paint["section"]) + field + Content.styled(count, paint["quiet"])),)
 
