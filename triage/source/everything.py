@@ -85,12 +85,17 @@ def read_everything(folder: Path, flows: Path, protocol: Protocol, programme: Pr
         person=words.read_person_words(reader, folder, LANGUAGE),
         pages=every_page,
     )
-    texts = glossary.texts_of(everything.questions, everything.findings, everything.rules, every_page)
-    glossary.note_unused(reader, terms, texts)
+    _explain_used(reader, terms, everything)
     _nothing_left_over(reader, folder, protocol, programme)
     for word in (*cited(flows), *cited_by_measures, *diary.cited):
         reader.known(word, everything.pages.sources, "T029", "source")
     return everything, problems
+
+
+def _explain_used(reader: Reader, terms: Sequence[GlossaryTerm], everything: Everything) -> None:
+    """A word that is explained and stands nowhere is noted."""
+    texts = glossary.texts_of(everything.questions, everything.findings, everything.rules, everything.pages)
+    glossary.note_unused(reader, terms, texts)
 
 
 def _read_questions(reader: Reader, folder: Path, protocol: Protocol, programme: Programme) -> dict[str, QuestionWords]:

@@ -145,7 +145,7 @@ def back(*, also: str = "", about: str = "key_back_tip") -> tuple[Binding, ...]:
     others = f"escape,{also}" if also else "escape"
     return (
         Binding("b", "back", "key_back", tooltip=about, id="back"),
-        Binding(others, "back", "Back", tooltip=about, show=False),
+        Binding(others, "back", "key_back", tooltip=about, show=False),
     )
 
 
