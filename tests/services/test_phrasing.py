@@ -86,8 +86,10 @@ def test_a_person_reads_in_english_what_a_program_reads(why: str) -> None:
     with pytest.raises((ReplyRefused, NotSaved)) as refused:
         REFUSED[why]()
 
-    assert refused.value.said is not None
-    assert PHRASES.refusal(refused.value) == str(refused.value)
+    error = refused.value
+    assert isinstance(error, ReplyRefused | NotSaved)
+    assert error.said is not None
+    assert PHRASES.refusal(error) == str(error)
 
 
 def test_what_has_no_text_of_its_own_stands_as_it_is() -> None:

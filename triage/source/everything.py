@@ -92,7 +92,7 @@ def read_everything(folder: Path, flows: Path, protocol: Protocol, programme: Pr
     return everything, problems
 
 
-def _explain_used(reader: Reader, terms: Sequence[GlossaryTerm], everything: Everything) -> None:
+def _explain_used(reader: Reader, terms: tuple[glossary.PlacedTerm, ...], everything: Everything) -> None:
     """A word that is explained and stands nowhere is noted."""
     texts = glossary.texts_of(everything.questions, everything.findings, everything.rules, everything.pages)
     glossary.note_unused(reader, terms, texts)
