@@ -136,7 +136,7 @@ def test_the_option_stands_behind_the_command() -> None:
 def test_a_demo_speaks_the_language(content: Path) -> None:
     told = run.__wrapped__("demo", "--plain", "--lang", CODE, "--content", str(content))
 
-    assert f"Walk: {marked('Rosa, 42, a made-up patient.')}" in told.out
+    assert f"{marked('Walk')}: {marked('Rosa, 42, a made-up patient.')}" in told.out
 
 
 def test_a_check_names_the_languages_that_are_not_offered(content: Path) -> None:

@@ -125,7 +125,7 @@ def test_documents_say_their_language_and_who_translated(spoken: Materials) -> N
 
 
 def test_pages_say_their_language_and_who_translated(spoken: Materials) -> None:
-    page = format_page(read_page(spoken, "lifting", {}), "html")
+    page = format_page(spoken, read_page(spoken, "lifting", {}), "html")
 
     assert f'<html lang="{CODE}" dir="ltr">' in page
     assert BY_MACHINE in page

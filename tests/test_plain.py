@@ -14,10 +14,13 @@ from triage.errors import Exit, ReplyRefused
 from triage.model.urgency import Urgency
 from triage.plain import LONGEST_LINE, converse
 from triage.services.ending import Ended
+from triage.services.phrasing import phrases_of
 from triage.services.reading import read_page
 from triage.services.turns import QuestionTurn
 from triage.services.typed import line_for, read_line
 from triage.services.walking import open_walk
+
+PHRASES = phrases_of(shipped())
 
 BENIGN = "nothing-but-an-ache"
 EMERGENCY = "saddle-numbness-alone"
@@ -220,25 +223,25 @@ def test_a_sensitive_question_says_why_at_once() -> None:
 
 
 def test_numbers_pick_items_and_a_question_mark_is_not_sure() -> None:
-    assert read_line(turn_of("saddle"), "1, 3 4?") == {
+    assert read_line(PHRASES, turn_of("saddle"), "1, 3 4?") == {
         "yes": ["saddle_numbness", "bladder_incontinence"],
         "unsure": ["bowel_incontinence"],
     }
 
 
 def test_nought_is_none_of_these() -> None:
-    assert read_line(turn_of("saddle"), "0") == {"yes": [], "unsure": []}
+    assert read_line(PHRASES, turn_of("saddle"), "0") == {"yes": [], "unsure": []}
 
 
 @pytest.mark.parametrize(
     ("typed", "reply"), [("y", "yes"), ("N", "no"), ("u", "unsure"), ("2", "no"), ("Not sure", "unsure")]
 )
 def test_a_yes_or_no_question_takes_words_and_numbers(typed: str, reply: str) -> None:
-    assert read_line(turn_of("numbness", "numb-patch-that-spreads"), typed) == reply
+    assert read_line(PHRASES, turn_of("numbness", "numb-patch-that-spreads"), typed) == reply
 
 
 def test_a_choice_takes_its_number() -> None:
-    assert read_line(turn_of("region"), "3") == "us"
+    assert read_line(PHRASES, turn_of("region"), "3") == "us"
 
 
 @pytest.mark.parametrize(
@@ -261,13 +264,13 @@ def test_a_choice_takes_its_number() -> None:
 )
 def test_a_choice_takes_nothing_else(typed: str) -> None:
     with pytest.raises(ReplyRefused, match="is not a number from 1 to 9"):
-        read_line(turn_of("region"), typed)
+        read_line(PHRASES, turn_of("region"), typed)
 
 
 @pytest.mark.parametrize("typed", ["", " ", "7", "0 1", "?", "1??", "yes", "-1", "1.5", "\N{SUPERSCRIPT TWO}", "1;2"])
 def test_a_checklist_takes_nothing_else(typed: str) -> None:
     with pytest.raises(ReplyRefused):
-        read_line(turn_of("saddle"), typed)
+        read_line(PHRASES, turn_of("saddle"), typed)
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ The tree::
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
+from typing import NamedTuple
 
 
 class Exit(IntEnum):
@@ -95,6 +96,18 @@ class Problems:
             raise ProblemsFound(sorted(set(self.found)))
 
 
+class Said(NamedTuple):
+    """A sentence for a person by the name of its text in the content, with what is filled in."""
+
+    key: str
+    names: "Mapping[str, int | str | Said]"
+
+
+def said(key: str, **names: "int | str | Said") -> Said:
+    """As above."""
+    return Said(key, names)
+
+
 class TriageError(Exception):
     """Anything this program raises on purpose."""
 
@@ -120,7 +133,11 @@ class SettingsUnwritable(TriageError):
 
 
 class NotSaved(TriageError):
-    """A file that could not be written; the message says why, in a sentence."""
+    """A file that could not be written; the message says why, in a sentence, and `said` in the person's language."""
+
+    def __init__(self, message: str, said: Said | None = None) -> None:
+        super().__init__(message)
+        self.said = said
 
 
 class JournalUnusable(TriageError):
@@ -146,21 +163,34 @@ class NotOffered(TriageError):
 class EntryRefused(TriageError):
     """Parts of a diary entry that do not fit, each with what would."""
 
-    def __init__(self, parts: Mapping[str, str]) -> None:
-        super().__init__("\n".join(parts.values()))
-        self.parts = parts
+    def __init__(self, refusals: "Mapping[str, ReplyRefused]") -> None:
+        self.refusals = refusals
+        self.parts = {part: str(refused) for part, refused in refusals.items()}
+        super().__init__("\n".join(self.parts.values()))
 
 
 class ReplyRefused(TriageError):
-    """An answer that does not fit; the message says what would."""
+    """An answer that does not fit; the message says what would, and `said` does so in the person's language.
+
+    The message is for programs and their authors; what nobody can do at a screen has no text of its own.
+    """
+
+    def __init__(self, message: str, said: Said | None = None) -> None:
+        super().__init__(message)
+        self.said = said
+
+
+def closest(word: str, known: Iterable[str]) -> str:
+    """The known word that is meant by a misspelt one, or nothing."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only a misspelling needs it; 12 % of `python -c pass`
+
+    return next(iter(get_close_matches(word[:80], list(known), n=1, cutoff=0.6)), "")
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """``; did you mean `x`?`` for the closest known word, or nothing."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only a misspelling needs it; 12 % of `python -c pass`
-
-    close = get_close_matches(word[:80], list(known), n=1, cutoff=0.6)
-    return f"; did you mean `{close[0]}`?" if close else ""
+    close = closest(word, known)
+    return f"; did you mean `{close}`?" if close else ""
 
 
 def crash_message(error: BaseException) -> str:

@@ -4,8 +4,12 @@ from io import StringIO
 
 import pytest
 
+from tests.patients import shipped
 from tests.plain.person import Reader
 from triage.plain.lines import LONGEST_LINE, InputEnded, Leave, Lines
+from triage.services.phrasing import phrases_of
+
+PHRASES = phrases_of(shipped())
 
 
 class Terminal(StringIO):
@@ -23,7 +27,7 @@ class Terminal(StringIO):
 def lines(*typed: str, out: StringIO | None = None, encoding: str | None = None) -> Lines:
     """Lines for somebody who types this."""
     reader = Reader(*(("", line) for line in typed), ends=True)
-    return Lines(reader, out or StringIO(), encoding, 40)
+    return Lines(reader, out or StringIO(), encoding, 40, PHRASES)
 
 
 def test_the_bell_of_a_terminal_rings_at_once() -> None:
@@ -59,7 +63,7 @@ def test_the_end_of_the_input_is_told_apart_from_an_empty_line() -> None:
 
 
 def test_a_line_longer_than_anybody_types_says_nothing_and_is_passed_over() -> None:
-    heard = Lines(_Pieces(["x" * (LONGEST_LINE + 1), "y\n", "next\n"]), StringIO(), None, 40)
+    heard = Lines(_Pieces(["x" * (LONGEST_LINE + 1), "y\n", "next\n"]), StringIO(), None, 40, PHRASES)
 
     assert [heard.hear(), heard.hear()] == ["\N{HORIZONTAL ELLIPSIS}", "next"]
 

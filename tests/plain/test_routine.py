@@ -16,7 +16,10 @@ from triage.plain.lines import Lines
 from triage.plain.routine import RoutineInLines
 from triage.services.ending import Ended
 from triage.services.interviewing import Interviewing
+from triage.services.phrasing import phrases_of
 from triage.services.remembering import Remembering
+
+PHRASES = phrases_of(shipped())
 
 WORDS = shipped().library.routine
 EMERGENCY = shipped().library.outcome_title(Urgency.EMERGENCY)
@@ -35,7 +38,7 @@ def trainee(tmp_path: Path) -> Trainee:
 
 def routine(reader: Reader, remembering: Remembering, clock: Clock) -> Ended:
     """How it ends for somebody who reads and types."""
-    lines = Lines(reader, reader.out, None, 76)
+    lines = Lines(reader, reader.out, None, 76, PHRASES)
     talk = Talk(Interviewing(shipped()), shipped(), lines, remembering)
     return RoutineInLines(talk, today=clock, clock=reader.clock).go()
 

@@ -18,6 +18,9 @@ from triage.plain.session import SessionInLines
 from triage.services.beats import SessionEnd
 from triage.services.cueing import Cues
 from triage.services.exercising import Exercising
+from triage.services.phrasing import phrases_of
+
+PHRASES = phrases_of(shipped())
 
 WORDS = shipped().library.routine
 SCORE = WORDS["plain_score"].partition("{{")[0]
@@ -51,7 +54,7 @@ def led(*replies: tuple[str, str], plan: Sequence[str] = ROLLS, ends: bool = Fal
     """A session with these exercises, for somebody who types this."""
     reader = Reader(*replies, ends=ends)
     exercising = Exercising(shipped(), plan_of(*plan), clock=reader.clock, before=2)
-    lines = Lines(reader, reader.out, None, 76)
+    lines = Lines(reader, reader.out, None, 76, PHRASES)
     end = None
     try:
         end = SessionInLines(shipped(), exercising, lines, Cues(shipped().settings)).lead()
@@ -246,7 +249,9 @@ class Restless(Reader):
 def test_whatever_is_typed_numbness_then_stops_it_and_the_screen_is_never_moved(typed: list[str]) -> None:
     reader = Restless(typed, "u")
     exercising = Exercising(shipped(), plan_of(*ROLLS), clock=reader.clock, before=2)
-    end = SessionInLines(shipped(), exercising, Lines(reader, reader.out, None, 76), Cues(shipped().settings)).lead()
+    end = SessionInLines(
+        shipped(), exercising, Lines(reader, reader.out, None, 76, PHRASES), Cues(shipped().settings)
+    ).lead()
 
     assert end.check_again or reader.has_more
     assert all(line.isprintable() and len(line) <= 76 for line in reader.said.splitlines())

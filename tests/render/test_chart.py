@@ -15,7 +15,9 @@ from triage.render.chart import SMALLEST, Chart, ChartDay, ChartWords, Sign, dra
 
 TODAY = date(2026, 11, 22)
 SIGNS = {"flare": Sign("E", "easy days"), "check": Sign("C", "check of the back"), "review": Sign("R", "review")}
-WORDS = ChartWords("Pain, 0 to 10:", "a day", "lowest to highest", "mean of 7 days", "session", "today", dict(SIGNS))
+WORDS = ChartWords(
+    "Pain, 0 to 10:", "a day", "lowest to highest", "mean of 7 days", "session", "today", signs=dict(SIGNS)
+)
 GLYPHS: tuple[Glyphs, ...] = ("unicode", "ascii")
 BRAILLE = range(0x2800, 0x2900)
 

@@ -11,12 +11,11 @@ from triage.engine.assessment import assess
 from triage.model.assessment import Assessment, Reason
 from triage.model.guard import Value
 from triage.model.urgency import Urgency
-from triage.model.vocabulary import Words
+from triage.model.vocabulary import YES_NO, Words
 from triage.render.markdown import to_text
 from triage.services.advising import Advice
 from triage.services.materials import Materials
 from triage.services.reading import page_text
-from triage.services.wording import ANSWER_WORDS
 
 READERS = ("me", "someone")
 FORBIDDEN = (
@@ -59,7 +58,7 @@ def every_text() -> dict[str, str]:
     for urgency, region, reader in product(Urgency, regions(materials), READERS):
         recorded = {"answering_for": reader, "region": region}
         texts[f"{urgency.id} {region} {reader}"] = outcome(materials, urgency, "simple", recorded)
-    for page, reader, answer in product(materials.pages, READERS, ANSWER_WORDS):
+    for page, reader, answer in product(materials.pages, READERS, YES_NO):
         findings = {f.id: answer for f in materials.protocol.vocabulary.values() if f.yes_no and f.derived is None}
         recorded = {"answering_for": reader, **findings}
         advice = Advice(materials, assess(materials.protocol, recorded), recorded)
@@ -80,7 +79,7 @@ def test_no_text_is_empty() -> None:
 def test_every_ending_is_there_for_every_explanation_reader_and_region() -> None:
     materials = shipped()
     endings = len(Urgency) * len(READERS)
-    pages = len(materials.pages) * len(READERS) * len(ANSWER_WORDS)
+    pages = len(materials.pages) * len(READERS) * len(YES_NO)
 
     assert len(every_text()) == endings * (len(materials.protocol.flow.explanations) + len(regions(materials))) + pages
 

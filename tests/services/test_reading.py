@@ -76,23 +76,23 @@ def test_a_page_claims_no_reason_without_answers(materials: Materials) -> None:
 def test_every_form_of_a_page_has_its_sources(materials: Materials, id_: str, form: str) -> None:
     page = read_page(materials, id_, {})
 
-    assert page.sources[0].partition("]")[0] in format_page(page, form)
+    assert page.sources[0].partition("]")[0] in format_page(materials, page, form)
 
 
 def test_markdown_begins_with_the_title(materials: Materials) -> None:
     page = read_page(materials, "lifting", {})
 
-    assert format_page(page, "markdown").splitlines()[0] == f"# {page.title}"
+    assert format_page(materials, page, "markdown").splitlines()[0] == f"# {page.title}"
 
 
 def test_text_fits_eighty_columns(materials: Materials) -> None:
-    lines = format_page(read_page(materials, "lifting", {}), "text").splitlines()
+    lines = format_page(materials, read_page(materials, "lifting", {}), "text").splitlines()
 
     assert [line for line in lines if len(line) > 80] == []
 
 
 def test_html_is_one_file_that_fetches_nothing(materials: Materials) -> None:
-    page = format_page(read_page(materials, "lifting", {}), "html")
+    page = format_page(materials, read_page(materials, "lifting", {}), "html")
 
     assert not any(word in page for word in ("<script", "<img", "<link", "@import", "href=", "src="))
 
@@ -100,21 +100,21 @@ def test_html_is_one_file_that_fetches_nothing(materials: Materials) -> None:
 def test_every_form_says_when_it_was_looked_over(materials: Materials) -> None:
     page = read_page(materials, "lifting", {})
 
-    assert f"Last looked over on {page.reviewed}." in format_page(page, "markdown")
+    assert f"Last looked over on {page.reviewed}." in format_page(materials, page, "markdown")
 
 
 def test_a_list_has_the_id_to_ask_for_first(materials: Materials) -> None:
-    lines = format_list(every_page(materials)).splitlines()
+    lines = format_list(materials, every_page(materials)).splitlines()
 
     assert {line.split()[0] for line in lines} == set(materials.pages)
 
 
 def test_a_list_says_why_a_page_is_offered(materials: Materials) -> None:
-    assert "(because " in format_list(pages_for(materials, {"cause_lifting": "yes"})).splitlines()[0]
+    assert "(because " in format_list(materials, pages_for(materials, {"cause_lifting": "yes"})).splitlines()[0]
 
 
-def test_an_empty_list_is_empty() -> None:
-    assert format_list(()) == ""
+def test_an_empty_list_is_empty(materials: Materials) -> None:
+    assert format_list(materials, ()) == ""
 
 
 @pytest.mark.parametrize("urgency", Urgency)
@@ -165,7 +165,7 @@ def test_a_page_on_a_topic_begins_with_its_short_answer(materials: Materials) ->
 
 def test_only_the_short_answer_can_be_had(materials: Materials) -> None:
     page = read_page(materials, "lifting", {})
-    told = format_page(page, "markdown", short=True)
+    told = format_page(materials, page, "markdown", short=True)
 
     assert page.short in told
     assert page.more.split("\n")[0] not in told
@@ -177,7 +177,7 @@ def test_a_page_that_the_advice_speaks_against_says_what_comes_first(materials: 
 
     assert page.text.endswith("something else first: Call 999 or go to A&E now.") or "first:" in page.text
     assert "Lift" not in page.text
-    assert format_page(page, "markdown") == f"# {page.title}\n\n{page.text}"
+    assert format_page(materials, page, "markdown") == f"# {page.title}\n\n{page.text}"
 
 
 @pytest.mark.parametrize("id_", TOPICS)

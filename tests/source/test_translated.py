@@ -59,7 +59,7 @@ def test_a_text_is_known_by_its_path_and_stands_on_its_line(english: dict[str, T
 def test_what_is_fixed_in_a_head_is_no_text(english: dict[str, TextFile]) -> None:
     page = english["outcomes/urgent.md"]
 
-    assert set(page.fixed) == {"uses", "sources", "reviewed"}
+    assert set(page.fixed) == {"uses", "sources", "reviewed", "review_by"}
     assert "head/title" in page.texts
 
 

@@ -13,7 +13,6 @@ from tests.ui.driving import SMALL, USUAL, card, click_on, press_on, question, s
 from triage.render.clean import clean
 from triage.services.ending import Ended
 from triage.services.materials import Materials
-from triage.ui import labels
 from triage.ui.aid_screen import AidScreen
 from triage.ui.app import TriageApp
 from triage.ui.widgets.aid_form import LONGEST_TYPED, AidForm
@@ -100,7 +99,7 @@ async def test_height_and_weight_mark_the_item(
 async def test_the_mouse_alone_is_enough(app: TriageApp) -> None:
     async with shown(app) as pilot:
         await press_on(pilot, app, until="daily_life")
-        await click_on(pilot, app, labels.CAN_HELP)
+        await click_on(pilot, app, app.phrases.say("can_help"))
         for digit in "172":
             await click_on(pilot, app, f"[{digit}]")
         await click_on(pilot, app, "Weight")
@@ -117,7 +116,7 @@ async def test_help_with_a_choice_can_be_clicked(app: TriageApp, size: tuple[int
     async with shown(app, size) as pilot:
         await press_on(pilot, app, until="duration")
         await press(pilot, *["pagedown", "down"] * 4)
-        await click_on(pilot, app, labels.HELP_CHIP)
+        await click_on(pilot, app, app.phrases.say("help_chip"))
 
         assert open_form(app).hints
 

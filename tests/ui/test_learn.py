@@ -269,7 +269,7 @@ async def test_whatever_is_pasted_is_shown_as_it_is_and_does_nothing(words: str)
 
 @given(st.one_of(st.sampled_from(NASTY), st.text(max_size=80)), st.integers(20, 120))
 def test_a_line_of_any_text_is_no_wider_than_the_screen(words: str, width: int) -> None:
-    field = SearchField()
+    field = SearchField("Search", "press / and type a word")
     field.text = search_text(words)
     (line,) = field.lines(width, PAINT)
 

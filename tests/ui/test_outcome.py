@@ -27,7 +27,6 @@ from triage.services.ending import Ended
 from triage.services.interviewing import Interviewing
 from triage.services.materials import Materials
 from triage.services.turns import OutcomeTurn, QuestionTurn
-from triage.ui import labels
 from triage.ui.answers_screen import AnswersScreen
 from triage.ui.app import TriageApp
 from triage.ui.keep_screen import KeepScreen
@@ -135,7 +134,7 @@ async def test_p_goes_to_the_pages_and_a_digit_opens_one(
 ) -> None:
     async with advised(app, materials, size) as pilot:
         await press(pilot, "p")
-        listed = labels.PAGES in text(app)
+        listed = app.phrases.say("pages_for_you") in text(app)
         for _ in range(20):
             if isinstance(app.screen, PageScreen):
                 break
@@ -176,7 +175,7 @@ async def test_on_a_tall_screen_every_key_has_its_hint(app: TriageApp, materials
 async def test_r_asks_before_everything_is_gone(app: TriageApp, materials: Materials) -> None:
     async with advised(app, materials) as pilot:
         await press(pilot, "r")
-        asked = labels.RESTART in text(app)
+        asked = app.phrases.say("restart") in text(app)
         await press(pilot, "n")
 
         assert asked
@@ -243,14 +242,14 @@ async def test_a_source_opens_with_its_address_and_what_leans_on_it(
     assert "[F1]" in seen
     assert "redflagsymptoms.co.uk/back-pain" in "".join(seen.split())
     assert "2026-11-22" in seen
-    assert labels.LEANS in seen
+    assert app.phrases.say("leans") in seen
 
 
 async def test_the_reasons_stand_above_the_sources(app: TriageApp, materials: Materials) -> None:
     async with advised(app, materials, patient=EMERGENCY) as pilot:
         await press(pilot, "w")
 
-        assert text(app).index(labels.REASONS) < text(app).index(labels.TRAIL)
+        assert text(app).index(app.phrases.say("reasons")) < text(app).index(app.phrases.say("trail"))
 
 
 @pytest.mark.parametrize(("size", "key", "ending"), [(USUAL, "1", "html"), (USUAL, "2", "txt"), (SMALL, "1", "html")])
@@ -269,7 +268,7 @@ async def test_saving_says_where(  # noqa: PLR0913, PLR0917 - three fixtures and
 async def test_a_click_saves_too(app: TriageApp, materials: Materials, documents: Path) -> None:
     async with advised(app, materials) as pilot:
         await click_on(pilot, app, "s save")
-        await click_on(pilot, app, labels.KEEP_AS_TEXT)
+        await click_on(pilot, app, app.phrases.say("keep_as_text"))
         await app.workers.wait_for_complete()
 
         assert [file.rpartition(".")[2] for file in kept(documents)] == ["txt"]
@@ -295,7 +294,7 @@ async def test_printing_hands_the_text_to_the_print_command(
     async with advised(app, materials) as pilot:
         await press(pilot, "s", "3")
 
-        assert labels.PRINTED in text(app)
+        assert app.phrases.say("printed") in text(app)
 
     assert "Self-reported" in printed()
     assert kept(documents) == []

@@ -255,9 +255,9 @@ async def test_both_questions_after_an_exercise_are_whole(
         await press(pilot, "2")
         second = in_one_line(app)
 
-        assert [words in first for words in (asked.ask, labels.OK_ZONE, asked.low_words, asked.high_words)] == [
-            True
-        ] * 4
+        assert [
+            words in first for words in (asked.ask, app.phrases.say("ok_zone"), asked.low_words, asked.high_words)
+        ] == [True] * 4
         assert [words in second for words in (asked.moved_down, "[2]", "Yes", "No", "numb or weak")] == [True] * 5
 
 
@@ -278,7 +278,7 @@ async def test_the_choices_of_an_exercise_are_reached_by_enter(materials: Materi
 
 async def test_the_choices_of_an_exercise_are_reached_by_a_digit(materials: Materials, person: Person) -> None:
     async with at_plan(materials, person, "2", "1") as (pilot, app):
-        assert labels.INSTEAD in text(app)
+        assert app.phrases.say("instead") in text(app)
         await press(pilot, "1")
         assert isinstance(app.screen, PlanScreen)
         assert "Pelvic tilt" not in text(app)

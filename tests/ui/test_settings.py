@@ -14,6 +14,7 @@ from triage.model.settings import KEYS, SETTINGS, Settings
 from triage.services.configuring import Opened, changed, open_settings
 from triage.services.ending import Ended
 from triage.services.materials import Materials
+from triage.services.phrasing import phrases_of
 from triage.services.whereabouts import region_names, regions_of
 from triage.ui import home_screen, interview_screen, learn_screen, outcome_screen, screens
 from triage.ui.app import TriageApp
@@ -262,8 +263,9 @@ async def test_the_emergency_line_stays(size: tuple[int, int], materials: Materi
         assert EMERGENCY in shown_text(screen)
 
 
-def test_every_row_has_a_name_of_its_own() -> None:
-    assert len({title(setting) for setting in SHOWN}) == len(SHOWN)
+def test_every_row_has_a_name_of_its_own(materials: Materials) -> None:
+    phrases = phrases_of(materials)
+    assert len({title(phrases, setting) for setting in SHOWN}) == len(SHOWN)
 
 
 def named(*bound: object) -> dict[str, str]:

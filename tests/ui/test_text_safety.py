@@ -20,6 +20,7 @@ from triage.services.ending import Ended
 from triage.services.glossary import Term
 from triage.services.interviewing import Interviewing
 from triage.services.materials import Materials
+from triage.services.phrasing import phrases_of
 from triage.services.reading import PageText
 from triage.services.turns import Option, QuestionTurn, ReviewLine, Scale
 from triage.ui.aid_screen import AidScreen
@@ -54,7 +55,7 @@ def first_turn(materials: Materials) -> QuestionTurn:
 def test_any_text_is_drawn_as_it_is(materials: Materials, words: str) -> None:
     turn = first_turn(materials)
     nasty = replace(turn, ask=words, frame=words, intro=("", words), options=(Option("a", words),))
-    drawn = question_lines(QuestionView(nasty, Marks(("a",)), refusal=words), LOOK)
+    drawn = question_lines(QuestionView(nasty, Marks(("a",)), refusal=words), LOOK, phrases_of(materials))
 
     wanted = [line.strip() for line in words.splitlines() if line.strip()]
     said = "\n".join(line.content.plain for line in drawn)

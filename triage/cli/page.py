@@ -49,7 +49,7 @@ def page(  # noqa: PLR0913 - one argument for each option
     if form == "html":
         write_utf8()
     if page_id is not None:
-        click.echo(format_page(read_page(materials, page_id, recorded or {}), form, short=short))
+        click.echo(format_page(materials, read_page(materials, page_id, recorded or {}), form, short=short))
     elif words is not None:
         from triage.services.learning import find, format_hits, search_text  # noqa: PLC0415 - as above
 
@@ -57,5 +57,5 @@ def page(  # noqa: PLR0913 - one argument for each option
         click.echo(format_hits(hits) if hits else f"no page holds `{search_text(words)}`", err=not hits)
     else:
         links = every_page(materials) if recorded is None else pages_for(materials, recorded)
-        click.echo(format_list(links))
+        click.echo(format_list(materials, links))
     return Exit.DONE

@@ -5,7 +5,7 @@ from calendar import monthrange
 from datetime import MINYEAR, date, timedelta
 from typing import NoReturn
 
-from triage.errors import ReplyRefused
+from triage.errors import ReplyRefused, Said, said
 
 LONGEST_AGO = 100
 """Years; nobody's pain is older."""
@@ -38,11 +38,11 @@ def read_day(text: str, today: date) -> date:
     said = " ".join(text.casefold().split())
     day = _ago(said, text, today) or _in_digits(said, text, today) or _with_month(said, text, today)
     if day is None:
-        _refuse(text, "is not a day", today)
+        _refuse(text, "is not a day", "refused_day", today)
     if day > today:
-        _refuse(text, "is still to come", today)
+        _refuse(text, "is still to come", "refused_day_ahead", today)
     if day < _months_before(today, LONGEST_AGO * 12):
-        _refuse(text, f"is more than {LONGEST_AGO} years ago", today)
+        _refuse(text, f"is more than {LONGEST_AGO} years ago", "refused_day_long_ago", today, years=LONGEST_AGO)
     return day
 
 
@@ -53,7 +53,7 @@ def _ago(said: str, text: str, today: date) -> date | None:
     if found is None:
         return None
     if not found[1].isdigit() and found[1] not in _NUMBERS:
-        _refuse(text, "is not a day", today)
+        _refuse(text, "is not a day", "refused_day", today)
     number = int(found[1]) if found[1].isdigit() else _NUMBERS[found[1]]
     match found[2]:
         case "day":
@@ -75,7 +75,11 @@ def _in_digits(said: str, text: str, today: date) -> date | None:
     first, second, year = (int(part) for part in found.groups())
     if first != second and _is_month(first) and _is_month(second):
         readings = " or ".join(_written(day, month, year) for day, month in ((first, second), (second, first)))
-        raise ReplyRefused(f"`{_shown(text)}` can be {readings}; write the month as a word")
+        both = {"this_day": first, "this_month": second, "other_day": second, "other_month": first, "year": year}
+        raise ReplyRefused(
+            f"`{_shown(text)}` can be {readings}; write the month as a word",
+            Said("refused_two_days", {"said": _shown(text), **both}),
+        )
     day, month = (first, second) if _is_month(second) else (second, first)
     return _day(year, month, day, text, today)
 
@@ -105,7 +109,7 @@ def _latest(month: int, day: int, text: str, today: date) -> date:
 
 def _day(year: int, month: int, day: int, text: str, today: date) -> date:
     if not (year >= MINYEAR and _is_month(month)):
-        _refuse(text, "is not a day", today)
+        _refuse(text, "is not a day", "refused_day", today)
     if not 1 <= day <= monthrange(year, month)[1]:
         _no_such_day(month, day, text, today)
     return date(year, month, day)
@@ -128,13 +132,15 @@ def _months_before(today: date, months: int) -> date:
 
 
 def _no_such_day(month: int, day: int, text: str, today: date) -> NoReturn:
-    _refuse(text, f"is not a day; {_MONTHS[month - 1].capitalize()} has no day {day}", today)
+    why = f"is not a day; {_MONTHS[month - 1].capitalize()} has no day {day}"
+    _refuse(text, why, "refused_day_of_month", today, no_month=month, no_day=day)
 
 
-def _refuse(text: str, why: str, today: date) -> NoReturn:
+def _refuse(text: str, why: str, key: str, today: date, **names: int) -> NoReturn:
     example = _days_before(today, 21)
     fits = f"write a day such as {example.isoformat()}, {_short(example)}, 10 days ago or yesterday"
-    raise ReplyRefused(f"`{_shown(text)}` {why}; {fits}")
+    such = said(key, said=_shown(text), date=example.isoformat(), day=example.day, month=example.month, **names)
+    raise ReplyRefused(f"`{_shown(text)}` {why}; {fits}", such)
 
 
 def _short(day: date) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from triage.errors import ReplyRefused
+from triage.errors import ReplyRefused, said
 from triage.model.measure import HIGHEST, LONGEST_ACTIVITY, Measure
 
 StepKind = Literal["score", "statements", "again", "activity"]
@@ -126,11 +126,17 @@ class Filling:
         """A name; an empty one says that these are all."""
         name = raw if isinstance(raw, str) else ""
         if not name and not self.activities:
-            raise ReplyRefused("nothing was typed; name one thing at least")
+            raise ReplyRefused("nothing was typed; name one thing at least", said("refused_nothing_named"))
         if len(name) > LONGEST_ACTIVITY:
-            raise ReplyRefused(f"this has {len(name)} characters; {LONGEST_ACTIVITY} are the most")
+            raise ReplyRefused(
+                f"this has {len(name)} characters; {LONGEST_ACTIVITY} are the most",
+                said("refused_long_name", number=len(name), most=LONGEST_ACTIVITY),
+            )
         if name.casefold() in {activity.casefold() for activity in self.activities}:
-            raise ReplyRefused(f"`{_shown(name)}` stands there already; name something else, or go on")
+            raise ReplyRefused(
+                f"`{_shown(name)}` stands there already; name something else, or go on",
+                said("refused_named_already", said=_shown(name)),
+            )
         return name
 
 
@@ -139,14 +145,18 @@ def _score(raw: object) -> int:
         return raw
     if isinstance(raw, str) and _DIGITS.fullmatch(raw.strip()) and int(raw) <= HIGHEST:
         return int(raw)
-    raise ReplyRefused(f"`{_shown(raw)}` is not a whole number from 0 to {HIGHEST}")
+    raise ReplyRefused(
+        f"`{_shown(raw)}` is not a whole number from 0 to {HIGHEST}",
+        said("refused_number", said=_shown(raw), low=0, high=HIGHEST),
+    )
 
 
 def _ticked(items: tuple[str, ...], raw: object) -> tuple[str, ...]:
     ticked = set(raw) if isinstance(raw, Iterable) and not isinstance(raw, str) else {raw}
     for item in ticked:
         if item not in items:
-            raise ReplyRefused(f"`{_shown(item)}` is not one of the statements here")
+            why = f"`{_shown(item)}` is not one of the statements here"
+            raise ReplyRefused(why, said("refused_statement", said=_shown(item)))
     return tuple(item for item in items if item in ticked)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import TypeGuard
 
-from triage.errors import ReplyRefused, did_you_mean
+from triage.errors import ReplyRefused, did_you_mean, said
 from triage.model.flow import Question
 from triage.model.protocol import Protocol
 from triage.model.vocabulary import NO, YES_NO, Numbers
@@ -73,7 +73,13 @@ def _read_number(answers: Numbers, raw: object) -> int:
     if number is not None and answers.low <= number <= answers.high:
         return number
     unit = f" ({answers.unit})" if answers.unit else ""
-    raise ReplyRefused(f"`{_shown(raw)}` is not a whole number from {answers.low} to {answers.high}{unit}")
+    shown, low, high = _shown(raw), answers.low, answers.high
+    raise ReplyRefused(
+        f"`{shown}` is not a whole number from {low} to {high}{unit}",
+        said("refused_number_unit", said=shown, low=low, high=high, unit=answers.unit)
+        if unit
+        else said("refused_number", said=shown, low=low, high=high),
+    )
 
 
 def _read_checklist(items: tuple[str, ...], raw: object) -> Mapping[str, str]:

@@ -2,8 +2,8 @@
 
 from triage.model.words import ORIGINAL
 
-NAMES = {ORIGINAL: "English"}
-"""What the languages without a ledger call themselves."""
+NAMES = {ORIGINAL: "English", "es": "Español"}
+"""What languages call themselves, for who has not opened them."""
 _PARTS = 2
 _LENGTHS = (2, 3)
 

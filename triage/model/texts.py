@@ -45,6 +45,11 @@ class Texts(Protocol):
         ...
 
     @property
+    def screens(self) -> Mapping[str, str]:
+        """The short texts of the screens."""
+        ...
+
+    @property
     def topics(self) -> Mapping[str, str]:
         """The titles above the pages of each topic."""
         ...

@@ -1,6 +1,5 @@
 """The conversation in plain lines: each question one block, each answer one line."""
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TextIO
 
@@ -8,24 +7,26 @@ from triage.errors import Exit, NotSaved, ReplyRefused
 from triage.model.urgency import Urgency
 from triage.plain.ear import Ear
 from triage.plain.lines import InputEnded, Leave, Lines, lines_between
+from triage.plain.pages import shown_first, shown_then
 from triage.render.markdown import to_text
-from triage.services.asides import MORE, MOVE, aside, key_line
+from triage.services.asides import aside, key_line, wishes
 from triage.services.clock import local_now
 from triage.services.diary_words import whose
 from triage.services.ending import Ended
 from triage.services.home import home
 from triage.services.interviewing import Interviewing
 from triage.services.materials import Materials
+from triage.services.phrasing import Phrases
 from triage.services.reading import PageText, page_text
 from triage.services.remembering import Remembering
 from triage.services.translated import translated
 from triage.services.turns import OutcomeTurn, QuestionTurn, ReviewLine, Turn
 from triage.services.typed import how_to_answer, line_for, picked, read_line, said_before
+from triage.services.wishes import meant
 
 if TYPE_CHECKING:
     from triage.services.walking import Walker
 
-ENDED = "The input ended before there was advice. Nothing was decided."
 ROUTINE = "routine"
 """What is offered on the first screen, beside conversations."""
 
@@ -55,7 +56,7 @@ def converse(
     except InputEnded:
         if talk.urgency is not None:
             return Ended(Exit.DONE, talk.urgency)
-        talk.say(ENDED)
+        talk.say(talk.phrases.say("plain_ended"))
         return Ended(Exit.UNFINISHED)
     from triage.plain.routine import RoutineInLines  # noqa: PLC0415 - only for those who want it
 
@@ -64,7 +65,7 @@ def converse(
 
 def talk_with(materials: Materials, typed: TextIO, out: TextIO, remembering: Remembering) -> "Talk":
     """A conversation with whoever is at the other end of these streams."""
-    lines = lines_between(Ear(typed), out, materials.settings.glyphs)
+    lines = lines_between(Ear(typed), out, materials)
     return Talk(Interviewing(materials), materials, lines, remembering)
 
 
@@ -76,6 +77,11 @@ class Talk:
     materials: Materials
     lines: Lines
     remembering: Remembering
+
+    @property
+    def phrases(self) -> Phrases:
+        """The words of the program."""
+        return self.lines.phrases
 
     @property
     def urgency(self) -> Urgency | None:
@@ -100,12 +106,16 @@ class Talk:
 
     def replay(self, walker: "Walker") -> Turn:
         """Show each question that the walk answers, with its answer as it would be typed."""
-        self.say("", f"Walk: {walker.walk.patient}", *([walker.walk.evidence] if walker.walk.evidence else []))
+        self.say(
+            "",
+            self.phrases.say("plain_walk", patient=walker.walk.patient),
+            *([walker.walk.evidence] if walker.walk.evidence else []),
+        )
         turn: Turn = self.interviewing.turn
         while isinstance(turn, QuestionTurn):
             said = walker.reply(self.interviewing.interview)
             if said is None:
-                self.say("", "The walk does not say. Go on from here.")
+                self.say("", self.phrases.say("plain_walk_over"))
                 break
             self.show_question(turn)
             self.say(f"> {line_for(turn, said)}")
@@ -135,21 +145,23 @@ class Talk:
         """Listen until an answer or a wish changes the turn."""
         while True:
             line = self.lines.hear()
-            match line.lower():
-                case "b":
+            match meant(self.phrases, line, wishes(turn)):
+                case "back":
                     return self.interviewing.back()
-                case "r":
+                case "restart":
                     return self.interviewing.restart()
-                case "w" | "g" | "?" as wish:
-                    self.say(*aside(self.materials, turn, wish, self.lines.width))
-                    continue
-                case "h" if turn.aids:
+                case "help":
                     self._help(turn)
+                    continue
+                case "":
+                    pass
+                case wish:
+                    self.say(*aside(self.materials, turn, wish, self.lines.width))
                     continue
             try:
                 return self._answer(turn, line)
             except ReplyRefused as refused:
-                self.say(f"Not taken: {refused}.", how_to_answer(turn))
+                self.say(self.lines.not_taken(refused), how_to_answer(self.phrases, turn))
 
     def _help(self, turn: QuestionTurn) -> None:
         from triage.services.aiding import Aiding  # noqa: PLC0415 - only for those who want help
@@ -159,23 +171,25 @@ class Talk:
         units = self.materials.settings.units
         for finding in turn.aids:
             aiding = Aiding(self.materials, finding, self.interviewing.recorded, self.interviewing.today)
-            worked, units = aid_in_lines(aiding, units, self.say, self.lines.hear)
-            found += [would_be(turn, finding, worked)] if worked is not None else []
+            worked, units = aid_in_lines(self.phrases, aiding, units, self.say, self.lines.hear)
+            found += [would_be(self.phrases, turn, finding, worked)] if worked is not None else []
         self.show_question(turn)
         self.say(*found)
 
     def _answer(self, turn: QuestionTurn, line: str) -> Turn:
         if turn.kind == "review" and line != "0":
             return self.interviewing.reopen(picked([step.question for step in turn.review if step.counts], line))
-        return self.interviewing.reply(read_line(turn, line))
+        return self.interviewing.reply(read_line(self.phrases, turn, line))
 
     def show_question(self, turn: QuestionTurn) -> None:
         """One block: where we are, the question, the answers, how to answer."""
-        self.say("", f"{turn.section} · question {turn.asked}, at most {turn.at_most}", "-" * 40)
+        phrases = self.phrases
+        where = phrases.say("plain_question", section=turn.section, asked=turn.asked, at_most=turn.at_most)
+        self.say("", where, "-" * 40)
         for lines in (turn.remarks, turn.intro):
             self.say(*lines, *([""] if lines else []))
         self.say(turn.ask)
-        self.say(*(text for text in (turn.frame, turn.hint, said_before(turn)) if text))
+        self.say(*(text for text in (turn.frame, turn.hint, said_before(phrases, turn)) if text))
         if turn.sensitive:
             self.say(to_text(turn.why, self.lines.width))
         if turn.options or turn.review:
@@ -187,15 +201,15 @@ class Talk:
             self.say(f"  {number}  {line.name}: {line.answer}")
         self._show_withdrawn(turn.review)
         if turn.kind == "checklist":
-            self.say("  0  None of these")
+            self.say(f"  0  {phrases.say('none_of_these')}")
         if turn.scale is not None and turn.scale.low_words:
             self.say(f"  {turn.scale.low} = {turn.scale.low_words}, {turn.scale.high} = {turn.scale.high_words}")
-        self.say("", how_to_answer(turn), f"({key_line(self.materials, turn)})")
+        self.say("", how_to_answer(phrases, turn), f"({key_line(self.materials, turn)})")
 
     def _show_withdrawn(self, lines: tuple[ReviewLine, ...]) -> None:
         for line in lines:
             if not line.counts:
-                self.say(f"  -  {line.name}: {line.answer} (no longer counts)")
+                self.say(f"  -  {line.name}: {line.answer} ({self.phrases.say('withdrawn')})")
 
     def show_outcome(self, turn: OutcomeTurn) -> None:
         """The advice, complete."""
@@ -216,19 +230,19 @@ class Talk:
         self.say(to_text(advice, self.lines.width), "")
         self._show_withdrawn(turn.withdrawn)
         if turn.reasons:
-            self.say("Every reason, with its sources:")
+            self.say(self.phrases.say("plain_reasons"))
         for reason in turn.reasons:
             self.say(f"- {reason.text} ({', '.join(_keys(reason.sources))})")
-        self.say("", "Sources:", *(f"  {source}" for source in turn.sources))
+        self.say("", self.phrases.say("plain_sources"), *(f"  {source}" for source in turn.sources))
         stamp = turn.protocol
-        reviewed = f"reviewed by {stamp.reviewed_by}"
-        self.say("", f"Protocol {stamp.id} {stamp.version}, {stamp.digest[:12]}, {reviewed}")
+        by = {"version": stamp.version, "digest": stamp.digest[:12], "name": stamp.reviewed_by}
+        self.say("", self.phrases.say("plain_protocol", id=stamp.id, **by))
         self.say(*([stamp.translated] if stamp.translated else []), "")
         if turn.education:
-            self.say("Pages for you:")
+            self.say(self.phrases.say("plain_pages"))
         for number, page in enumerate(turn.education, 1):
-            because = f" (because {page.because})" if page.because else ""
-            self.say(f"  {number}  {page.title}{because}")
+            because = self.phrases.say("because", why=page.because) if page.because else ""
+            self.say(f"  {number}  {page.title}{f' ({because})' if because else ''}")
         # The advice is longer than a screen: what to do stands at the end as well, where the eye is.
         self.say("", "-" * 40, to_text(turn.text.partition("\n\n")[0], self.lines.width))
 
@@ -236,58 +250,50 @@ class Talk:
         """Pages to read, or a change of mind; None where the routine is wanted."""
         shown: OutcomeTurn | PageText = turn
         while True:
-            self.say("", f"Type a number to read a page. ({key_line(self.materials, shown)})")
+            self.say("", self.phrases.say("plain_read_page", keys=key_line(self.materials, shown)))
             line = self.lines.hear()
-            changes: Mapping[str, Callable[[], Turn]] = {
-                "b": self.interviewing.back,
-                "r": self.interviewing.restart,
-            }
-            if line.lower() in changes:
-                return changes[line.lower()]()
-            if line.lower() == MOVE and turn.routine:
-                return None
-            if line.lower() in {"g", "?"}:
-                self.say(*aside(self.materials, shown, line.lower(), self.lines.width))
-                continue
-            if line.lower() == "s":
-                self.say(self._saved())
-                continue
-            if line == MORE and isinstance(shown, PageText) and shown.in_two:
-                shown = self._show_more(shown)
-                continue
-            try:
-                shown = self.show_page(picked([page.id for page in turn.education], line))
-            except ReplyRefused as refused:
-                self.say(f"Not taken: {refused}.")
+            more = ("more",) if isinstance(shown, PageText) and shown.in_two else ()
+            match meant(self.phrases, line, (*more, *wishes(turn))):
+                case "back":
+                    return self.interviewing.back()
+                case "restart":
+                    return self.interviewing.restart()
+                case "move":
+                    return None
+                case "save":
+                    self.say(self._saved())
+                case "more" if isinstance(shown, PageText):
+                    shown = self._show_more(shown)
+                case "":
+                    shown = self._page(turn, line) or shown
+                case wish:
+                    self.say(*aside(self.materials, shown, wish, self.lines.width))
+
+    def _page(self, turn: OutcomeTurn, line: str) -> PageText | None:
+        try:
+            return self.show_page(picked([page.id for page in turn.education], line))
+        except ReplyRefused as refused:
+            self.say(self.lines.not_taken(refused))
+            return None
 
     def _saved(self) -> str:
         from triage.services.documents import advice_now  # noqa: PLC0415 - only for those who keep it
         from triage.services.keeping import save  # noqa: PLC0415
 
         try:
-            return f"Saved: {save(advice_now(self.interviewing), 'text')}"
+            return self.phrases.say("saved", file=save(advice_now(self.interviewing), "text"))
         except NotSaved as error:
-            return str(error)
+            return self.phrases.refusal(error)
 
     def show_page(self, id_: str) -> PageText:
         """One page to read: its short answer, where there is one."""
-        page = self.materials.pages[id_]
-        text = page_text(self.materials, page, self.interviewing.advice)
-        self.say(
-            "", text.title, "=" * min(len(text.title), self.lines.width), "", to_text(text.short, self.lines.width), ""
-        )
-        if not text.in_two:
-            self._show_sources(text)
-        return text
+        page = page_text(self.materials, self.materials.pages[id_], self.interviewing.advice)
+        self.say(*shown_first(page, self.phrases, self.lines.width))
+        return page
 
     def _show_more(self, page: PageText) -> PageText:
-        """What stands below the short answer, and where it comes from."""
-        self.say("", to_text(page.more, self.lines.width), "")
-        self._show_sources(page)
+        self.say(*shown_then(page, self.phrases, self.lines.width))
         return replace(page, in_two=False)
-
-    def _show_sources(self, page: PageText) -> None:
-        self.say("Sources:", *(f"  {source}" for source in page.sources), "", to_text(page.review, self.lines.width))
 
 
 def _keys(sources: tuple[str, ...]) -> list[str]:

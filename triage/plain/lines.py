@@ -8,7 +8,10 @@ from triage.errors import ReplyRefused
 from triage.render.ascii import writable
 from triage.render.clean import clean
 from triage.render.markdown import WIDTH, wrap
+from triage.services.materials import Materials
+from triage.services.phrasing import Phrases, phrases_of
 from triage.services.typed import picked
+from triage.services.wishes import meant
 
 LONGEST_LINE = 4096
 """Characters of a typed line that are looked at."""
@@ -44,6 +47,7 @@ class Lines:
     """What the characters must be written in; None for any."""
     width: int
     """Columns of a line."""
+    phrases: Phrases
     told: list[str] = field(default_factory=list)
     """What was said to be wrong, and need not be said again."""
 
@@ -60,7 +64,7 @@ class Lines:
             self.out.flush()
 
     def hear(self) -> str:
-        """The next line typed; `b`, `?` and the like are for the caller."""
+        """The next line typed; a wish to go back and the like are for the caller."""
         self.out.write("> ")
         self.out.flush()
         return self.heard(self.typed.readline(LONGEST_LINE + 1))
@@ -70,7 +74,7 @@ class Lines:
 
         Raises:
             InputEnded: there was none.
-            Leave: it says `q`.
+            Leave: it says that the person wants to go.
         """
         if not line:
             self.out.write("\n")
@@ -78,7 +82,7 @@ class Lines:
         if len(line) > LONGEST_LINE and not line.endswith("\n"):
             self._skip_line()
             return "\N{HORIZONTAL ELLIPSIS}"
-        if line.strip().lower() == "q":
+        if meant(self.phrases, line, ("leave",)):
             raise Leave
         return line.strip()
 
@@ -93,7 +97,11 @@ class Lines:
             try:
                 return picked(values, self.hear())
             except ReplyRefused as refused:
-                self.say(f"Not taken: {refused}.")
+                self.say(self.not_taken(refused))
+
+    def not_taken(self, refused: ReplyRefused) -> str:
+        """Why something typed is no answer."""
+        return self.phrases.say("not_taken", why=self.phrases.refusal(refused))
 
     def tell(self, notice: str) -> None:
         """Say what is wrong, once."""
@@ -102,7 +110,8 @@ class Lines:
             self.say("", notice)
 
 
-def lines_between(typed: Typed, out: TextIO, glyphs: str) -> Lines:
+def lines_between(typed: Typed, out: TextIO, materials: Materials) -> Lines:
     """Lines of a comfortable width, or of what the terminal has."""
     width = min(WIDTH, get_terminal_size().columns) if out.isatty() else WIDTH
-    return Lines(typed, out, "ascii" if glyphs == "ascii" else out.encoding, width)
+    encoding = "ascii" if materials.settings.glyphs == "ascii" else out.encoding
+    return Lines(typed, out, encoding, width, phrases_of(materials))

@@ -10,7 +10,9 @@ from triage.services.materials import Materials
 from triage.services.measure_turns import MeasureLine, MeasureResult, MeasureTurn
 from triage.services.measure_words import measure_text
 from triage.services.measuring import Measuring
-from triage.services.typed import NONE_OF_THESE, YOU_SAID, picked
+from triage.services.phrasing import Phrases
+from triage.services.typed import picked, several
+from triage.services.wishes import meant
 
 _RULE = "-" * 40
 
@@ -23,7 +25,7 @@ def fill_in(
     measure: str | None = None,
 ) -> Exit:
     """Fill in a measure, or have the person pick one of those listed first; leaving early keeps nothing of it."""
-    lines = lines_between(Ear(streams[0]), streams[1], materials.settings.glyphs)
+    lines = lines_between(Ear(streams[0]), streams[1], materials)
     try:
         MeasureInLines(materials, begin(measure or _picked(materials, lines, listed)), lines).lead()
     except Leave:
@@ -78,24 +80,27 @@ class MeasureInLines:
         """Listen until an answer changes the turn."""
         while True:
             line = self._lines.hear()
-            if line.lower() == "b":
+            if meant(self._lines.phrases, line, ("back",)):
                 return self._measuring.back()
             try:
                 return self._measuring.reply(_read(turn, line))
             except ReplyRefused as refused:
-                self._lines.say(f"Not taken: {refused}.", self._how(turn))
+                self._lines.say(self._lines.not_taken(refused), self._how(turn))
 
     def _show(self, turn: MeasureTurn) -> None:
         """One block: where we are, the question, the answers, how to answer."""
-        say = self._lines.say
-        say("", f"{turn.title} · {turn.asked} of {turn.at_most}", _RULE)
+        say, phrases = self._lines.say, self._lines.phrases
+        step = phrases.say("plain_step", title=turn.title, asked=turn.asked, at_most=turn.at_most)
+        say("", step, _RULE)
         for paragraph in turn.intro:
             say(paragraph, "")
-        say(turn.ask, *([_before(turn)] if turn.given is not None else []), *([turn.hint] if turn.hint else []))
+        say(
+            turn.ask, *([_before(phrases, turn)] if turn.given is not None else []), *([turn.hint] if turn.hint else [])
+        )
         if turn.options:
             say("", *(f"  {number}  {option.label}" for number, option in enumerate(turn.options, 1)))
         if turn.kind == "statements":
-            say(f"  0  {NONE_OF_THESE}")
+            say(f"  0  {phrases.say('none_of_these')}")
         if turn.scale is not None:
             scale = turn.scale
             say(f"  {scale.low} = {scale.low_words}, {scale.high} = {scale.high_words}")
@@ -120,9 +125,7 @@ def _read(turn: MeasureTurn, line: str) -> object:
     values = [option.value for option in turn.options]
     match turn.kind:
         case "statements":
-            words = line.replace(",", " ").split()
-            if not words:
-                raise ReplyRefused("an empty line is no answer")
+            words = several(line)
             return [] if words == ["0"] else [picked(values, word) for word in words]
         case "again":
             return picked(values, line)
@@ -130,11 +133,11 @@ def _read(turn: MeasureTurn, line: str) -> object:
             return line
 
 
-def _before(turn: MeasureTurn) -> str:
+def _before(phrases: Phrases, turn: MeasureTurn) -> str:
     """What was answered before going back: shown, never assumed."""
     if isinstance(turn.given, tuple):
         values = [option.value for option in turn.options]
         ticked = " ".join(str(values.index(item) + 1) for item in turn.given if item in values)
-        return f"{YOU_SAID}{ticked or NONE_OF_THESE}"
+        return phrases.say("you_said", answer=ticked or phrases.say("none_of_these"))
     labels = {option.value: option.label for option in turn.options}
-    return f"{YOU_SAID}{labels.get(str(turn.given), str(turn.given))}"
+    return phrases.say("you_said", answer=labels.get(str(turn.given), str(turn.given)))

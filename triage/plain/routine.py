@@ -23,6 +23,7 @@ from triage.services.routine_words import routine_text
 from triage.services.standing import Standing
 from triage.services.training import Training
 from triage.services.turns import OutcomeTurn, QuestionTurn, Turn
+from triage.services.wishes import meant
 
 if TYPE_CHECKING:
     from triage.services.interviewing import Interviewing
@@ -138,7 +139,7 @@ class RoutineInLines:
         self._lines.say(*plan_in_short(self._materials, turn))
         while True:
             self._lines.say("", routine_text(self._materials, "plain_plan_keys"))
-            if self._lines.hear().lower() != "w":
+            if not meant(self._lines.phrases, self._lines.hear(), ("why",)):
                 break
             self._lines.say(*plan_in_words(self._materials, turn))
         self._lines.say("", routine_text(self._materials, "plain_keys"))

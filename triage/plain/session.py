@@ -8,27 +8,27 @@ from triage.plain.lines import InputEnded, Leave, Lines
 from triage.services.beats import Act, Beat, PainQuestion, Phase, SessionEnd
 from triage.services.materials import Materials
 from triage.services.routine_words import routine_text, seconds_in_words
+from triage.services.wishes import ENGLISH, meant
 
 if TYPE_CHECKING:
     from triage.services.cueing import Cues
     from triage.services.exercising import Exercising
 
 _ACTS: Mapping[str, Act] = {
-    **dict.fromkeys(("p", "pause"), "pause"),
-    **dict.fromkeys(("n", "next"), "next"),
-    **dict.fromkeys(("b", "back"), "previous"),
-    **dict.fromkeys(("+", "more"), "more"),
-    **dict.fromkeys(("e", "easier"), "ease"),
-    **dict.fromkeys(("h", "hurts", "it hurts"), "hurts"),
-    **dict.fromkeys(("u", "numb", "weak", "numb or weak"), "numb"),
-    **dict.fromkeys(("end", "stop"), "leave"),
+    "pause": "pause",
+    "next": "next",
+    "previous": "previous",
+    "more": "more",
+    "ease": "ease",
+    "hurts": "hurts",
+    "numb": "numb",
+    "end": "leave",
 }
-"""What can be typed at any moment; `q` is heard by `Lines`."""
-KEYS = (*(typed for typed in _ACTS if len(typed) == 1), "q")
-"""The letters of it."""
+"""What can be wished for at any moment; the wish to leave is heard by `Lines`."""
+KEYS = (*(typed for wish in _ACTS for typed in ENGLISH[wish] if len(typed) == 1), *ENGLISH["leave"])
+"""The letters of it, in English."""
 _AT_THE_QUESTION = frozenset[Act](("numb", "leave"))
 """What of it can be typed instead of an answer."""
-_YES_NO = {"y": True, "yes": True, "n": False, "no": False}
 _LOW, _HIGH = 0, 10
 _LAST_SECONDS = 3
 _TIMED = frozenset[Phase](("ready", "move", "hold", "switch", "rest"))
@@ -90,9 +90,9 @@ class SessionInLines:
             return self._exercising.tick()
         try:
             typed = self._lines.heard(line).lower()
+            act = _ACTS.get(meant(self._lines.phrases, typed, _ACTS))
         except Leave:
-            typed = "end"
-        act = _ACTS.get(typed)
+            typed, act = "", "leave"
         if beat.asks is not None and act not in _AT_THE_QUESTION:
             return self._answered(typed)
         if act is not None:
@@ -184,8 +184,8 @@ class SessionInLines:
             if _LOW <= score <= _HIGH:
                 self._score = score
                 return self._exercising.beat
-        elif self._score is not None and typed in _YES_NO:
-            return self._exercising.score(self._score, moved_down=_YES_NO[typed])
+        elif self._score is not None and (said := meant(self._lines.phrases, typed, ("yes", "no"))):
+            return self._exercising.score(self._score, moved_down=said == "yes")
         self._say("plain_unknown")
         self._moment = ()
         return self._exercising.beat

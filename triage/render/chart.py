@@ -48,7 +48,7 @@ def draw(chart: Chart, width: int, height: int, glyphs: Glyphs = "unicode") -> t
     if own_row:
         letters = (_letter(chart, marks, column) for column in range(columns))
         drawn.append(row_of([*[BLANK] * _GUTTER, *letters]))
-    drawn.append(date_row(plot, chart.words.today, _GUTTER, width))
+    drawn.append(date_row(plot, chart.words, _GUTTER, width))
     return (*drawn, *legend)
 
 

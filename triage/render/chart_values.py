@@ -1,5 +1,6 @@
 """What a chart of pain shows: days, means, marks, and the words beside them."""
 
+from calendar import month_abbr
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -35,6 +36,8 @@ class ChartWords:
     mean: str
     session: str
     today: str
+    months: tuple[str, ...] = tuple(month_abbr)[1:]
+    """Short, January first."""
     signs: Mapping[str, Sign] = field(default_factory=dict)
     """By kind of mark, sessions apart; where two fall on one spot, the first of these is shown."""
 

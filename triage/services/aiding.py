@@ -13,7 +13,7 @@ from triage.render.clean import clean
 from triage.render.names import fill_names
 from triage.services.materials import Materials
 from triage.services.units import read_height, read_weight
-from triage.services.wording import ANSWER_WORDS
+from triage.services.wording import answer_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ class Aiding:
         words = [self._say(f"body_mass_index_{answer}", said)]
         if between_the_lines(aid, *size):
             words.append(self._say("body_mass_index_for_some", {"line": str(aid.for_some_from)}))
-        return Worked(answer, ANSWER_WORDS[answer], (*words, self._say("body_mass_index_note")))
+        return Worked(answer, answer_words(self._materials, answer), (*words, self._say("body_mass_index_note")))
 
     def work_out_duration(self, day: str) -> Worked:
         """Which answer fits the days since then.

@@ -5,14 +5,13 @@ from collections.abc import Callable
 from triage.errors import ReplyRefused
 from triage.model.settings import Units
 from triage.services.aiding import Aiding, Worked, other_units
+from triage.services.phrasing import Phrases
 from triage.services.turns import QuestionTurn
-
-_LEAVE = ("", "b")
-_SWITCH = "u"
+from triage.services.wishes import meant
 
 
 def aid_in_lines(
-    aiding: Aiding, units: Units, say: Callable[[str], None], hear: Callable[[], str]
+    phrases: Phrases, aiding: Aiding, units: Units, say: Callable[[str], None], hear: Callable[[], str]
 ) -> tuple[Worked | None, Units]:
     """What was worked out, or None where the person left it; and the units they went on with."""
     say("")
@@ -21,18 +20,18 @@ def aid_in_lines(
     typed: list[str] = []
     while len(typed) < len(aiding.fields(units)):
         field = aiding.fields(units)[len(typed)]
-        keys = "u = other units, empty line = leave this" if aiding.has_units else "empty line = leave this"
+        keys = phrases.say("plain_aid_keys_units" if aiding.has_units else "plain_aid_keys")
         say(f"{field.label}, {field.hint} ({keys})")
         line = hear()
-        if line.lower() in _LEAVE:
+        if not line or meant(phrases, line, ("back",)):
             return None, units
-        if aiding.has_units and line.lower() == _SWITCH:
+        if aiding.has_units and meant(phrases, line, ("units",)):
             units = other_units(units)
             continue
         try:
             aiding.check(len(typed), line, units)
         except ReplyRefused as refused:
-            say(f"Not taken: {refused}.")
+            say(phrases.say("not_taken", why=phrases.refusal(refused)))
         else:
             typed.append(line)
     worked = aiding.work_out(typed, units)
@@ -41,10 +40,10 @@ def aid_in_lines(
     return worked, units
 
 
-def would_be(turn: QuestionTurn, finding: str, worked: Worked) -> str:
+def would_be(phrases: Phrases, turn: QuestionTurn, finding: str, worked: Worked) -> str:
     """What to type for the answer that was worked out."""
     values = [option.value for option in turn.options]
     if finding not in values:
-        return f"That would be: {values.index(worked.answer) + 1}."
+        return phrases.say("plain_would_be", number=values.index(worked.answer) + 1)
     number = values.index(finding) + 1
-    return f"That would be: {number}." if worked.answer == "yes" else f"That would be: no {number} in your answer."
+    return phrases.say("plain_would_be" if worked.answer == "yes" else "plain_would_be_no", number=number)

@@ -1,68 +1,60 @@
 """What can be asked beside an answer in plain lines: why, what a word means, which keys there are."""
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from triage.render.markdown import WIDTH, to_text
 from triage.services.materials import Materials
+from triage.services.phrasing import phrases_of
 from triage.services.turns import OutcomeTurn, QuestionTurn, Turn
+from triage.services.wishes import letter
 
 if TYPE_CHECKING:
     from triage.services.glossary import Term
     from triage.services.reading import PageText
 
-_WORDS = "g"
-MOVE = "m"
-"""After advice that offers it: the guided routine."""
-_EVERYWHERE: Mapping[str, tuple[str, str]] = {
-    _WORDS: ("words", "what hard words here mean"),
-    "r": ("start again", "start again from the first question"),
-    "?": ("keys", "which keys there are"),
-    "q": ("leave", "leave"),
-}
-_QUESTION: Mapping[str, tuple[str, str]] = {
-    "b": ("back", "back to the question before"),
-    "w": ("why", "why we ask, and what it means"),
-    **_EVERYWHERE,
-}
-_AID: Mapping[str, tuple[str, str]] = {"h": ("help me answer", "work the answer out from what I know")}
-_ADVICE: Mapping[str, tuple[str, str]] = {
-    "b": ("change the last answer", "back to the last question"),
-    "s": ("save the advice", "save the advice in a file"),
-    **_EVERYWHERE,
-}
-_MOVE: Mapping[str, tuple[str, str]] = {MOVE: ("guided routine", "the guided routine: today's exercises, and why")}
-MORE = "+"
-"""On a page that shows its short answer: what stands below."""
-_MORE: Mapping[str, tuple[str, str]] = {MORE: ("tell me more", "the rest of this page")}
-_NO_WORDS = "No word here needs to be explained."
+_EVERYWHERE = ("words", "restart", "keys", "leave")
+QUESTION = ("back", "why", *_EVERYWHERE)
+"""What can be wished for at a question; where that has an aid, help too."""
+ADVICE = ("back", "save", *_EVERYWHERE)
+"""The same after the advice, and on a page; where that offers it, the guided routine too."""
+_BACK_TO_QUESTIONS = "back_advice"
+"""What going back is called after the advice."""
 
 
 def key_line(materials: Materials, shown: "Turn | PageText") -> str:
     """The keys that do something now, each in a word."""
-    without = () if _terms(materials, shown) else (_WORDS,)
-    return " \N{MIDDLE DOT} ".join(f"{key} {hint}" for key, (hint, _) in _keys(shown).items() if key not in without)
+    phrases = phrases_of(materials)
+    without = () if _terms(materials, shown) else ("words",)
+    keys = (wish for wish in wishes(shown) if wish not in without)
+    said = (f"{letter(phrases, wish)} {phrases.say(f'wish_{_text(wish, shown)}')}" for wish in keys)
+    return " \N{MIDDLE DOT} ".join(said)
 
 
 def aside(materials: Materials, shown: "Turn | PageText", wish: str, width: int = WIDTH) -> tuple[str, ...]:
-    """The lines that answer a key: `w` on a question, `g` and `?` on everything."""
+    """The lines that answer a wish: `why` on a question, `words` and `keys` on everything."""
+    phrases = phrases_of(materials)
     match wish:
-        case "w" if isinstance(shown, QuestionTurn):
+        case "why" if isinstance(shown, QuestionTurn):
             return ("", to_text(shown.why, width), "", to_text(shown.meaning, width), "")
-        case "g":
-            return ("", *(tuple(map(_explained, _terms(materials, shown))) or (_NO_WORDS,)), "")
+        case "words":
+            explained = tuple(map(_explained, _terms(materials, shown)))
+            return ("", *(explained or (phrases.say("plain_no_words"),)), "")
         case _:
-            return ("", *(f"  {key}  {about}" for key, (_, about) in _keys(shown).items()), "")
+            keys = ((letter(phrases, each), f"wish_{_text(each, shown)}_about") for each in wishes(shown))
+            return ("", *(f"  {key}  {phrases.say(about)}" for key, about in keys), "")
 
 
-def _keys(shown: "Turn | PageText") -> Mapping[str, tuple[str, str]]:
+def wishes(shown: "Turn | PageText") -> tuple[str, ...]:
+    """What can be wished for now, beside an answer."""
     if isinstance(shown, OutcomeTurn) and shown.routine:
-        return {**_MOVE, **_ADVICE}
-    if isinstance(shown, OutcomeTurn):
-        return _ADVICE
+        return ("move", *ADVICE)
     if not isinstance(shown, QuestionTurn):
-        return {**_MORE, **_ADVICE} if shown.in_two else _ADVICE
-    return {**_QUESTION, **_AID} if shown.aids else _QUESTION
+        return ("more", *ADVICE) if not isinstance(shown, OutcomeTurn) and shown.in_two else ADVICE
+    return (*QUESTION, "help") if shown.aids else QUESTION
+
+
+def _text(wish: str, shown: "Turn | PageText") -> str:
+    return _BACK_TO_QUESTIONS if wish == "back" and not isinstance(shown, QuestionTurn) else wish
 
 
 def _terms(materials: Materials, shown: "Turn | PageText") -> "tuple[Term, ...]":

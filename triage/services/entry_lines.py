@@ -1,6 +1,5 @@
 """Entries as a list tells them, each in a line, and the moments at which one was written and changed."""
 
-from calendar import day_abbr, day_name, month_abbr, month_name
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -12,6 +11,7 @@ from triage.services.diary_words import diary_text
 from triage.services.entry_words import in_short
 from triage.services.home import said_when
 from triage.services.materials import Materials
+from triage.services.phrasing import Phrases, phrases_of
 
 
 class EntryLine(NamedTuple):
@@ -31,23 +31,28 @@ def entry_line(materials: Materials, entry: DiaryEntry, now: datetime) -> EntryL
     words = " ".join(entry.words.split())
     tags = [f"#{tag}" for tag in entry.tags if f"#{tag}" not in words.lower()]
     said = clean(" ".join(filter(None, [words, *tags])))
-    return EntryLine(_when(entry.at, now), score, said or in_short(materials, replace(entry, now=None)))
+    return EntryLine(
+        _when(phrases_of(materials), entry.at, now), score, said or in_short(materials, replace(entry, now=None))
+    )
 
 
-def _when(at: datetime, now: datetime) -> str:
-    day = f"{day_abbr[at.weekday()]} {at.day:>2} {month_abbr[at.month]}"
-    return f"{day} {at:%H:%M}" if at.year == now.year else f"{at.day:>2} {month_abbr[at.month]} {at.year} {at:%H:%M}"
+def _when(phrases: Phrases, at: datetime, now: datetime) -> str:
+    day = f"{at.day:>2} {phrases.listed('months_short')[at.month - 1]}"
+    if at.year == now.year:
+        return f"{phrases.listed('weekdays_short')[at.weekday()]} {day} {at:%H:%M}"
+    return f"{day} {at.year} {at:%H:%M}"
 
 
-def entry_moment(at: datetime) -> str:
+def entry_moment(materials: Materials, at: datetime) -> str:
     """The whole day, and the time."""
-    return f"{day_name[at.weekday()]} {at.day} {month_name[at.month]} {at.year}, {at:%H:%M}"
+    phrases = phrases_of(materials)
+    weekday, month = phrases.listed("weekdays")[at.weekday()], phrases.month(at.month)
+    return phrases.say("moment", weekday=weekday, day=at.day, month=month, year=at.year, time=f"{at:%H:%M}")
 
 
 def entry_story(materials: Materials, kept: Sequence[datetime], now: datetime) -> tuple[str, ...]:
     """When an entry was written, then each time that it was changed."""
-    words = materials.library.home
     keys = ("entry_written", *("entry_changed",) * (len(kept) - 1))
     return tuple(
-        diary_text(materials, key, {"when": said_when(words, at, now)}) for key, at in zip(keys, kept, strict=False)
+        diary_text(materials, key, {"when": said_when(materials, at, now)}) for key, at in zip(keys, kept, strict=False)
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 from typing import TypeVar
 
-from triage.errors import EntryRefused, ReplyRefused, did_you_mean
+from triage.errors import EntryRefused, ReplyRefused, Said, closest, did_you_mean, said
 from triage.model.diary import (
     ACTIVITY,
     LONGEST_HELPED,
@@ -83,7 +83,8 @@ def read_entry(parts: Parts, now: datetime, zone: tzinfo | None = None, was: Dia
         medicine=reading.part("medicine", parts.medicine, _yes_no, before.medicine),
     )
     if not reading.wrong and entry == DiaryEntry(entry.at):
-        reading.wrong[NOTHING] = "there is nothing in this entry; say how strong the pain is, 0 to 10, or anything else"
+        why = "there is nothing in this entry; say how strong the pain is, 0 to 10, or anything else"
+        reading.wrong[NOTHING] = ReplyRefused(why, said("refused_entry_empty"))
     if reading.wrong:
         raise EntryRefused(reading.wrong)
     return entry
@@ -93,7 +94,7 @@ def read_entry(parts: Parts, now: datetime, zone: tzinfo | None = None, was: Dia
 class _Reading:
     """Collects what is wrong, by part."""
 
-    wrong: dict[str, str] = field(default_factory=dict)
+    wrong: dict[str, ReplyRefused] = field(default_factory=dict)
 
     def part(self, name: str, typed: _Typed | None, read: Callable[[_Typed], _Value], was: _Value) -> _Value:
         """What was typed for a part; as it was where nothing was, or where that is refused."""
@@ -102,7 +103,7 @@ class _Reading:
         try:
             return read(typed)
         except ReplyRefused as refused:
-            self.wrong[name] = str(refused)
+            self.wrong[name] = refused
             return was
 
 
@@ -110,7 +111,8 @@ def _tags(typed: Iterable[str], words: str) -> tuple[str, ...]:
     """Those that are named, and those in the words."""
     read = {_tag(text) for text in typed if text.strip()} | {*_tags_in(words)}
     if len(read) > MOST_TAGS:
-        raise ReplyRefused(f"there are {len(read)} tags; an entry has at most {MOST_TAGS}")
+        why = f"there are {len(read)} tags; an entry has at most {MOST_TAGS}"
+        raise ReplyRefused(why, said("refused_tags", number=len(read), most=MOST_TAGS))
     return tuple(sorted(read))
 
 
@@ -119,42 +121,49 @@ def _score(text: str) -> int | None:
         return None
     found = _SCORE.fullmatch(text.strip())
     if found is None or int(found[1]) > STRONGEST:
-        raise ReplyRefused(f"`{_shown(text)}` is not a pain score; write a whole number from 0 to {STRONGEST}")
+        why = f"`{_shown(text)}` is not a pain score; write a whole number from 0 to {STRONGEST}"
+        raise ReplyRefused(why, said("refused_score", said=_shown(text), most=STRONGEST))
     return int(found[1])
 
 
 def _where(text: str) -> tuple[Place, ...]:
-    said = re.sub(r"below[ _-](the[ _-])?knee", "below_knee", text.casefold())
-    named = {word for word in re.split(r"[,;\s]+", said) if word not in {"", "and"}}
+    typed = re.sub(r"below[ _-](the[ _-])?knee", "below_knee", text.casefold())
+    named = {word for word in re.split(r"[,;\s]+", typed) if word not in {"", "and"}}
     if unknown := sorted(named - {*PLACES}):
-        close = did_you_mean(unknown[0], PLACES)
-        raise ReplyRefused(f"`{_shown(unknown[0])}` is not a place; write one or more of {', '.join(PLACES)}{close}")
+        shown, places = _shown(unknown[0]), ", ".join(PLACES)
+        why = f"`{shown}` is not a place; write one or more of {places}{did_you_mean(unknown[0], PLACES)}"
+        raise ReplyRefused(why, _or_meant(said("refused_place", said=shown, words=places), unknown[0], PLACES))
     return tuple(place for place in PLACES if place in named)
 
 
 def _helped(typed: Sequence[str]) -> tuple[str, ...]:
-    read = tuple(dict.fromkeys(said for text in typed if (said := " ".join(clean(text).split()))))
+    read = tuple(dict.fromkeys(words for text in typed if (words := " ".join(clean(text).split()))))
     if len(read) > MOST_HELPED:
-        raise ReplyRefused(f"{len(read)} things helped; an entry takes at most {MOST_HELPED}")
+        why = f"{len(read)} things helped; an entry takes at most {MOST_HELPED}"
+        raise ReplyRefused(why, said("refused_helped", number=len(read), most=MOST_HELPED))
     for text in read:
         if len(text) > LONGEST_HELPED:
-            raise ReplyRefused(f"`{_shown(text)}` is too long for what helped; at most {LONGEST_HELPED} characters")
+            why = f"`{_shown(text)}` is too long for what helped; at most {LONGEST_HELPED} characters"
+            raise ReplyRefused(why, said("refused_long_helped", said=_shown(text), most=LONGEST_HELPED))
     return read
 
 
 def _words(text: str) -> str:
-    said = "\n".join(line.rstrip() for line in clean(text).strip().split("\n"))
-    if len(said) > LONGEST_WORDS:
-        raise ReplyRefused(f"the words are {len(said)} characters long; an entry takes at most {LONGEST_WORDS}")
-    return said
+    words = "\n".join(line.rstrip() for line in clean(text).strip().split("\n"))
+    if len(words) > LONGEST_WORDS:
+        why = f"the words are {len(words)} characters long; an entry takes at most {LONGEST_WORDS}"
+        raise ReplyRefused(why, said("refused_long_words", number=len(words), most=LONGEST_WORDS))
+    return words
 
 
 def _tag(text: str) -> str:
     tag = "-".join(clean(text).strip().removeprefix("#").lower().split())
     if not _TAG.fullmatch(tag):
-        raise ReplyRefused(f"`{_shown(text)}` is not a tag; a tag is of letters, digits, - and _")
+        why = f"`{_shown(text)}` is not a tag; a tag is of letters, digits, - and _"
+        raise ReplyRefused(why, said("refused_tag", said=_shown(text)))
     if len(tag) > LONGEST_TAG:
-        raise ReplyRefused(f"`{_shown(text)}` is too long for a tag; at most {LONGEST_TAG} characters")
+        why = f"`{_shown(text)}` is too long for a tag; at most {LONGEST_TAG} characters"
+        raise ReplyRefused(why, said("refused_long_tag", said=_shown(text), most=LONGEST_TAG))
     return tag
 
 
@@ -163,22 +172,31 @@ def _tags_in(words: str) -> list[str]:
 
 
 def _one_of(text: str, words: tuple[_Word, ...]) -> _Word | None:
-    said = text.strip().casefold()
-    if not said:
+    typed = text.strip().casefold()
+    if not typed:
         return None
     for word in words:
-        if word == said:
+        if word == typed:
             return word
-    raise ReplyRefused(f"`{_shown(text)}` is not one of {', '.join(words)}{did_you_mean(said, words)}")
+    shown, listed = _shown(text), ", ".join(words)
+    why = f"`{shown}` is not one of {listed}{did_you_mean(typed, words)}"
+    raise ReplyRefused(why, _or_meant(said("refused_word", said=shown, words=listed), typed, words))
 
 
 def _yes_no(text: str) -> bool | None:
-    said = text.strip().casefold()
-    if said and said not in _YES_NO:
-        raise ReplyRefused(f"`{_shown(text)}` does not say whether medicine was taken; write yes or no")
-    return _YES_NO.get(said)
+    typed = text.strip().casefold()
+    if typed and typed not in _YES_NO:
+        why = f"`{_shown(text)}` does not say whether medicine was taken; write yes or no"
+        raise ReplyRefused(why, said("refused_medicine", said=_shown(text)))
+    return _YES_NO.get(typed)
+
+
+def _or_meant(refused: Said, typed: str, words: Sequence[str]) -> Said:
+    """The sentence, with the word that is meant by a misspelt one behind it."""
+    close = closest(typed, words)
+    return said("did_you_mean", why=refused, word=close) if close else refused
 
 
 def _shown(text: str) -> str:
-    said = " ".join(clean(text).split())
-    return said if len(said) <= _SHOWN else f"{said[:_SHOWN]}…"
+    shown = " ".join(clean(text).split())
+    return shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}…"

@@ -60,7 +60,7 @@ def _closed(materials: Materials, past: Past, now: datetime, notices: Sequence[T
         yield gate("too_old", "check", "too_old", "changed_text")
     yield from _held_back(materials, past, check, now)
     if not _within(check.at, now, days=rules.triage_counts_for):
-        yield gate("too_old", "check", when=said_when(materials.library.home, check.at, now))
+        yield gate("too_old", "check", when=said_when(materials, check.at, now))
     if _counting(past.set_up, rules, now) is None:
         yield gate("set_up", "set_up")
     yield from _of_today(past, rules, now, notices)
@@ -115,7 +115,7 @@ def _opened(materials: Materials, past: Past, advised: Advised, now: datetime) -
 
 
 def _refer(materials: Materials, title: str, at: datetime, now: datetime) -> Gate:
-    when = said_when(materials.library.home, at, now)
+    when = said_when(materials, at, now)
     return gate("refer", "advice", title=clean(title), when=when)
 
 

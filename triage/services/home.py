@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from triage.render.clean import clean
 from triage.render.names import fill_names
 from triage.services.materials import Materials
+from triage.services.phrasing import phrases_of
 from triage.services.translated import translated
 
 if TYPE_CHECKING:
@@ -67,10 +68,10 @@ def home(
         emergency=emergency or intro[0],
         warning=intro[1],
         title=clean(words["title"]),
-        news=_news(words, advice, due, now),
+        news=_news(materials, advice, due, now),
         urgent=_help_first(advice) or any(notice.emergency for notice in due[:1]),
         notice=remembering.notice,
-        entries=tuple(_answering(_entries(words, offered, advice, now), due, after=_help_first(advice))),
+        entries=tuple(_answering(_entries(materials, offered, advice, now), due, after=_help_first(advice))),
         translated=translated(materials),
     )
 
@@ -84,12 +85,13 @@ class _Offered(NamedTuple):
     last_entry: "DiaryEntry | None"
 
 
-def _entries(words: Mapping[str, str], offered: _Offered, advice: "LastAdvice | None", now: datetime) -> list[Entry]:
+def _entries(materials: Materials, offered: _Offered, advice: "LastAdvice | None", now: datetime) -> list[Entry]:
+    words = materials.library.home
     unfinished, routine = offered.unfinished, offered.routine
     entries = []
     if unfinished is not None:
         left = {"asked": str(unfinished.answered), "left": str(unfinished.at_most - unfinished.answered)}
-        note = _filled(words, "resume_note", **left, when=said_when(words, unfinished.when, now))
+        note = _filled(words, "resume_note", **left, when=said_when(materials, unfinished.when, now))
         entries.append(Entry("resume", clean(words["resume"]), note))
     if routine is not None:
         note = "routine_done" if routine == "done" else "routine_note"
@@ -98,9 +100,9 @@ def _entries(words: Mapping[str, str], offered: _Offered, advice: "LastAdvice | 
     entries.append(Entry("check", clean(words[label]), clean(words["check_note"])))
     if offered.diary:
         at = len(entries) - (advice is not None)  # who has no advice so far has their back checked first
-        entries.insert(at, Entry("diary", clean(words["diary"]), _last_entry(words, offered.last_entry, now)))
+        entries.insert(at, Entry("diary", clean(words["diary"]), _last_entry(materials, offered.last_entry, now)))
     if advice is not None:
-        note = _filled(words, "advice_note", title=clean(advice.title), when=said_when(words, advice.when, now))
+        note = _filled(words, "advice_note", title=clean(advice.title), when=said_when(materials, advice.when, now))
         entries.append(Entry("advice", clean(words["advice"]), note))
     rest: tuple[Act, ...] = ("learn", "settings")
     if _help_first(advice):  # no key leads to questions by habit
@@ -121,44 +123,45 @@ def _help_first(advice: "LastAdvice | None") -> bool:
     return advice is not None and advice.check_again is None
 
 
-def _last_entry(words: Mapping[str, str], last: "DiaryEntry | None", now: datetime) -> str:
+def _last_entry(materials: Materials, last: "DiaryEntry | None", now: datetime) -> str:
+    words = materials.library.home
     if last is None:
         return clean(words["diary_note"])
-    when = said_when(words, last.at, now)
+    when = said_when(materials, last.at, now)
     if last.now is None:
         return _filled(words, "diary_last", when=when)
     return _filled(words, "diary_last_pain", when=when, pain=str(last.now))
 
 
-def _news(words: Mapping[str, str], advice: "LastAdvice | None", due: "Sequence[ToldNotice]", now: datetime) -> str:
+def _news(materials: Materials, advice: "LastAdvice | None", due: "Sequence[ToldNotice]", now: datetime) -> str:
     """What in the diary needs a question; without that, what the last advice asks for today."""
     asked = [text for notice in due[:1] for text in (notice.title, notice.emergency) if text]
     if advice is not None and (_help_first(advice) or not asked):
-        asked.insert(0, _of_advice(words, advice, now))
+        asked.insert(0, _of_advice(materials, advice, now))
     return "\n".join(asked)
 
 
-def _of_advice(words: Mapping[str, str], advice: "LastAdvice", now: datetime) -> str:
-    when = said_when(words, advice.when, now)
+def _of_advice(materials: Materials, advice: "LastAdvice", now: datetime) -> str:
+    words, when = materials.library.home, said_when(materials, advice.when, now)
     if advice.check_again is None:  # help comes first, not another check
         return _filled(words, "got_help", title=clean(advice.title), when=when)
     if advice.check_again <= now.date():
         return _filled(words, "check_due", when=when)
-    return _filled(words, "check_later", date=_day(words, advice.check_again))
+    return _filled(words, "check_later", date=day_in_words(materials, advice.check_again))
 
 
-def said_when(words: Mapping[str, str], then: datetime, now: datetime) -> str:
+def said_when(materials: Materials, then: datetime, now: datetime) -> str:
     """A moment as a person would say it, where they are."""
     then = then.astimezone(now.tzinfo)
     days = (now.date() - then.date()).days
     key = {0: "today", 1: "yesterday"}.get(days)
-    return _filled(words, key, time=f"{then:%H:%M}") if key else _day(words, then.date())
+    return _filled(materials.library.home, key, time=f"{then:%H:%M}") if key else day_in_words(materials, then.date())
 
 
-def _day(words: Mapping[str, str], day: date) -> str:
-    from calendar import month_name  # noqa: PLC0415 - for those who were here on another day
-
-    return _filled(words, "day", day=str(day.day), month=month_name[day.month])
+def day_in_words(materials: Materials, day: date) -> str:
+    """A day and its month."""
+    month = phrases_of(materials).month(day.month)
+    return _filled(materials.library.home, "day", day=str(day.day), month=month)
 
 
 def _filled(words: Mapping[str, str], key: str, **names: str) -> str:

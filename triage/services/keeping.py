@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from triage.errors import NotSaved
+from triage.errors import NotSaved, said
 from triage.places import documents_folder
 from triage.services.documents import ENDINGS
 
@@ -19,16 +19,18 @@ PRINT_LIMIT = 10.0
 _PRINTERS = ("lp", "lpr")
 _MOST_NAMES = 1000
 _NEW_AND_MINE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
-_REASONS: Mapping[int, str] = {
-    errno.ENOENT: "there is no such folder",
-    errno.ENOTDIR: "there is no such folder",
-    errno.EACCES: "this folder may not be written to",
-    errno.EPERM: "this folder may not be written to",
-    errno.EROFS: "this disk cannot be written to",
-    errno.ENOSPC: "the disk is full",
-    errno.EDQUOT: "there is no room left for you on this disk",
-    errno.ENAMETOOLONG: "the name is too long",
+_REASONS: Mapping[int, tuple[str, str]] = {
+    errno.ENOENT: ("no_folder", "there is no such folder"),
+    errno.ENOTDIR: ("no_folder", "there is no such folder"),
+    errno.EACCES: ("forbidden", "this folder may not be written to"),
+    errno.EPERM: ("forbidden", "this folder may not be written to"),
+    errno.EROFS: ("read_only", "this disk cannot be written to"),
+    errno.ENOSPC: ("full", "the disk is full"),
+    errno.EDQUOT: ("no_room", "there is no room left for you on this disk"),
+    errno.ENAMETOOLONG: ("long_name", "the name is too long"),
 }
+"""Each with the end of the name of its text, `not_saved_`."""
+_NO_NAME = ("no_name", "this is not the name of a file")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +80,11 @@ def put(content: bytes, first: Path) -> Path:
         except FileExistsError:
             continue
         except (OSError, ValueError) as error:
-            raise NotSaved(_sentence(path, error)) from error
+            raise _not_saved(path, error) from error
         return path
-    raise NotSaved(f"Not saved: too many files are called {_shown(first.name)} already.")
+    name = _shown(first.name)
+    why = f"Not saved: too many files are called {name} already."
+    raise NotSaved(why, said("not_saved_names", name=name))
 
 
 def print_(document: Keepable) -> Printed:
@@ -131,10 +135,13 @@ def _write_new(path: Path, content: bytes) -> None:
         raise
 
 
-def _sentence(path: Path, error: OSError | ValueError) -> str:
+def _not_saved(path: Path, error: OSError | ValueError) -> NotSaved:
+    """What the system says has no text of ours, and stands as it is."""
     number = error.errno if isinstance(error, OSError) and error.errno is not None else 0
-    reason = _REASONS.get(number) or (os.strerror(number).lower() if number else "this is not the name of a file")
-    return f"Not saved: {reason}: {_shown(str(path.parent))}. Nothing of it is lost."
+    key, reason = _REASONS.get(number) or (("", os.strerror(number).lower()) if number else _NO_NAME)
+    folder = _shown(str(path.parent))
+    why = said(f"not_saved_{key}") if key else reason
+    return NotSaved(f"Not saved: {reason}: {folder}. Nothing of it is lost.", said("not_saved", why=why, folder=folder))
 
 
 def _shown(text: str) -> str:

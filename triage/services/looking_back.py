@@ -101,6 +101,7 @@ def _chart(materials: Materials, looked: LookedBack, sessions: frozenset[date]) 
         mean=say("mean", {"days": rules.mean_over}),
         session=say("session"),
         today=say("today"),
+        months=tuple(say("months").split()),
         signs=signs,
     )
     return Chart(

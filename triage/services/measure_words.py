@@ -1,6 +1,5 @@
 """Measures in words: what one came to, whether that is a change, and which are due."""
 
-from calendar import month_name
 from collections.abc import Mapping
 from datetime import date, datetime
 from fractions import Fraction
@@ -10,6 +9,7 @@ from triage.model.diary import Chronicle
 from triage.model.measure import MEAN, Change, Measure, RealChange, Way
 from triage.render.clean import clean
 from triage.render.names import fill_names
+from triage.services import home
 from triage.services.materials import Materials
 from triage.services.measure_turns import ChangeTold, MeasureLine, MeasureResult, Offer
 from triage.services.reasoning import citations
@@ -178,6 +178,5 @@ def _why_now(materials: Materials, week: int) -> str:
 
 def day_in_words(materials: Materials, day: date, today: date) -> str:
     """A day, with its year where that is another."""
-    names = {"day": str(day.day), "month": month_name[day.month]}
-    said = clean(fill_names(materials.library.home["day"], names))
+    said = home.day_in_words(materials, day)
     return said if day.year == today.year else f"{said} {day.year}"

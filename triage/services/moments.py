@@ -4,7 +4,7 @@ import re
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 
 from triage.engine.days import read_day
-from triage.errors import ReplyRefused
+from triage.errors import ReplyRefused, Said
 
 NOON = time(12)
 """Stands for a day that is named without a time."""
@@ -35,7 +35,10 @@ def read_moment(text: str, now: datetime, zone: tzinfo | None = None) -> datetim
         return now if day == today else _there(day, NOON, zone, text)
     moment = _there(day, at, zone, text)
     if moment > now.astimezone(UTC):
-        raise ReplyRefused(f"`{_shown(text)}` is still to come; it is {now:%H:%M} now")
+        raise ReplyRefused(
+            f"`{_shown(text)}` is still to come; it is {now:%H:%M} now",
+            Said("refused_moment_ahead", {"said": _shown(text), "now": f"{now:%H:%M}"}),
+        )
     return moment
 
 
@@ -45,11 +48,16 @@ def _time(found: re.Match[str], text: str) -> time:
     else:
         hour, minute = int(found["half"]), int(found["past"] or 0)
         if not 1 <= hour <= _HALF_A_DAY:
-            raise ReplyRefused(f"`{_shown(text)}` has no such time; write one such as 18:00 or 6 pm")
+            raise _no_such_time(text)
         hour = hour % _HALF_A_DAY + (_HALF_A_DAY if found["which"] == "p" else 0)
     if hour > _LAST_HOUR or minute > _LAST_MINUTE:
-        raise ReplyRefused(f"`{_shown(text)}` has no such time; write one such as 18:00 or 6 pm")
+        raise _no_such_time(text)
     return time(hour, minute)
+
+
+def _no_such_time(text: str) -> ReplyRefused:
+    why = f"`{_shown(text)}` has no such time; write one such as 18:00 or 6 pm"
+    return ReplyRefused(why, Said("refused_time", {"said": _shown(text)}))
 
 
 def _there(day: date, at: time, zone: tzinfo | None, text: str) -> datetime:
@@ -58,7 +66,10 @@ def _there(day: date, at: time, zone: tzinfo | None, text: str) -> datetime:
     moment = plain.astimezone() if zone is None else plain.replace(tzinfo=zone)
     again = moment.astimezone(UTC).astimezone(zone)
     if again.replace(tzinfo=None) != plain:
-        raise ReplyRefused(f"`{_shown(text)}` never was: the clock was set forward past it; write {again:%H:%M}")
+        raise ReplyRefused(
+            f"`{_shown(text)}` never was: the clock was set forward past it; write {again:%H:%M}",
+            Said("refused_no_such_moment", {"said": _shown(text), "time": f"{again:%H:%M}"}),
+        )
     # With a fixed offset: two moments of one zone would be compared by what their clocks show.
     return moment.astimezone(timezone(moment.utcoffset() or timedelta()))
 

@@ -147,7 +147,7 @@ class Noting:
     def _said(self, how: str, entry: DiaryEntry, after: Chronicle | None) -> str:
         now, names = self._clock(), {"entry": in_short(self._materials, entry)}
         if now - entry.at > _AT_ONCE:
-            how, names["when"] = f"{how}_for", said_when(self._materials.library.home, entry.at, now)
+            how, names["when"] = f"{how}_for", said_when(self._materials, entry.at, now)
         scored = after is not None and Score(entry.at, entry.now, entry.worst, entry.average).usual is not None
         means = self._means(after, now.date()) if scored and after is not None else ""
         return " ".join(filter(None, (self._word(how, **names), means)))

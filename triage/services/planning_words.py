@@ -1,8 +1,6 @@
 """Today's plan in words: what is done, how much of it, and why; what is left out, and why."""
 
-from calendar import month_name
 from dataclasses import dataclass
-from datetime import date
 
 from triage.engine.timing import minutes
 from triage.model.exercise import Dose, Exercise
@@ -10,6 +8,7 @@ from triage.model.routine_texts import of_profile
 from triage.model.training import Because, Chosen, Plan
 from triage.render.clean import clean
 from triage.render.names import fill_names
+from triage.services.home import day_in_words
 from triage.services.materials import Materials
 
 
@@ -57,7 +56,7 @@ def plan_turn(materials: Materials, plan: Plan) -> PlanTurn:
     lasts, count = minutes(materials.programme, plan), len(plan.chosen)
     summary = "plan_summary_one" if count == 1 else "plan_summary"
     return PlanTurn(
-        title=_say(materials, "plan_title", date=_day(materials, plan.day)),
+        title=_say(materials, "plan_title", date=day_in_words(materials, plan.day)),
         profile=plan.profile,
         minutes=lasts,
         summary=_say(materials, summary, number=str(count), minutes=dose_part(materials, "minutes", lasts)),
@@ -126,10 +125,6 @@ def _told(materials: Materials, finding: str) -> str:
 def _title(materials: Materials, exercise: str) -> str:
     words = materials.library.exercises.get(exercise)
     return "" if words is None else clean(words.title)
-
-
-def _day(materials: Materials, day: date) -> str:
-    return clean(fill_names(materials.library.home["day"], {"day": str(day.day), "month": month_name[day.month]}))
 
 
 def _say(materials: Materials, key: str, **names: str) -> str:

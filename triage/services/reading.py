@@ -13,6 +13,7 @@ from triage.render.names import fill_names
 from triage.render.pictures import drawn
 from triage.services.advising import Advice, page_link
 from triage.services.materials import Materials
+from triage.services.phrasing import phrases_of
 from triage.services.reasoning import citations
 from triage.services.review_dates import is_due
 from triage.services.translated import translated
@@ -48,6 +49,7 @@ class PageText:
     def more(self) -> str:
         """What stands below the short answer."""
         return self.text[len(self.short) :].lstrip("\n")
+
     language: str = ORIGINAL
     translated: str = ""
     """Who translated it and looked it over, in a sentence; empty in the original."""
@@ -85,19 +87,20 @@ def _held_back(materials: Materials, page: Page, advice: Advice) -> PageText:
     return PageText(page.id, clean(page.title), "", clean(text), (), "", "")
 
 
-def format_list(links: tuple[PageLink, ...]) -> str:
+def format_list(materials: Materials, links: tuple[PageLink, ...]) -> str:
     """Pages as lines: the id to ask for, the title, and why it is offered."""
     width = max((len(link.id) for link in links), default=0)
-    return "\n".join(
-        f"{link.id:<{width}}  {link.title}" + (f" (because {link.because})" if link.because else "") for link in links
-    )
+    phrases = phrases_of(materials)
+    because = (f" ({phrases.say('because', why=link.because)})" if link.because else "" for link in links)
+    return "\n".join(f"{link.id:<{width}}  {link.title}{why}" for link, why in zip(links, because, strict=True))
 
 
-def format_page(page: PageText, form: str, *, short: bool = False) -> str:
+def format_page(materials: Materials, page: PageText, form: str, *, short: bool = False) -> str:
     """A page as wrapped ``text``, as ``markdown`` or as one ``html`` file; only its short answer if that is wanted."""
     sources = "\n".join(f"- {source}" for source in page.sources)
     shown = page.short if short else page.text
-    said = (shown, *(("## Sources", sources) if sources else ()), page.review, page.translated)
+    heading = f"## {phrases_of(materials).say('sources')}"
+    said = (shown, *((heading, sources) if sources else ()), page.review, page.translated)
     body = "\n\n".join(part for part in said if part)
     if form == "html":
         return to_html(body, page.title, page.language)

@@ -145,6 +145,4 @@ class Recording:
         if not above:
             return ()
         _, when, title = max(above)
-        return (
-            self.remark("more_urgent", title=clean(title), when=said_when(self._materials.library.home, when, now)),
-        )
+        return (self.remark("more_urgent", title=clean(title), when=said_when(self._materials, when, now)),)

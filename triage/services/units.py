@@ -1,9 +1,9 @@
 """Height and weight as people say them, in metric or imperial units."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from triage.errors import ReplyRefused
+from triage.errors import ReplyRefused, Said
 from triage.model.settings import Units
 from triage.render.clean import clean
 
@@ -47,9 +47,11 @@ def read_height(text: str, units: Units) -> int:
         return _bare_height(_number(found[1]), said, units, fits)
     centimetres = _centimetres(said)
     if centimetres is None:
-        raise ReplyRefused(f"`{_shown(text)}` is not a height; {fits}")
+        raise _refused(text, "height", units, f"is not a height; {fits}")
     if not _within(centimetres, HEIGHTS):
-        raise ReplyRefused(f"`{_shown(text)}` is not a height from {_range(say_height, HEIGHTS, units)}; {fits}")
+        raise _refused(
+            text, "height_range", units, f"is not a height from {_range(say_height, HEIGHTS, units)}; {fits}"
+        )
     return _rounded(centimetres)
 
 
@@ -65,9 +67,11 @@ def read_weight(text: str, units: Units) -> int:
         return _bare_weight(_number(found[1]), said, units, fits)
     kilograms = _kilograms(said)
     if kilograms is None:
-        raise ReplyRefused(f"`{_shown(text)}` is not a weight; {fits}")
+        raise _refused(text, "weight", units, f"is not a weight; {fits}")
     if not _within(kilograms, WEIGHTS):
-        raise ReplyRefused(f"`{_shown(text)}` is not a weight from {_range(say_weight, WEIGHTS, units)}; {fits}")
+        raise _refused(
+            text, "weight_range", units, f"is not a weight from {_range(say_weight, WEIGHTS, units)}; {fits}"
+        )
     return _rounded(kilograms)
 
 
@@ -91,8 +95,9 @@ def _bare_height(number: float, said: str, units: Units, fits: str) -> int:
     unit = "centimetres" if units == "metric" else "inches"
     others = {"m": number * 100, "ft": number * _INCHES_IN_FOOT * _CM_IN_INCH}
     others |= {"in": number * _CM_IN_INCH} if units == "metric" else {"cm": number}
-    hint = _meant(said, others, HEIGHTS) or fits
-    raise ReplyRefused(f"`{said}` {unit} is not a height from {_range(say_height, HEIGHTS, units)}; {hint}")
+    meant = _meant(said, others, HEIGHTS)
+    why = f"{unit} is not a height from {_range(say_height, HEIGHTS, units)}; {_if_meant(meant) or fits}"
+    raise _refused(said, "height_cm" if units == "metric" else "height_in", units, why, meant)
 
 
 def _bare_weight(number: float, said: str, units: Units, fits: str) -> int:
@@ -102,15 +107,34 @@ def _bare_weight(number: float, said: str, units: Units, fits: str) -> int:
     unit = "kilograms" if units == "metric" else "pounds"
     others = {"lb": number * _KG_IN_POUND} if units == "metric" else {"kg": number}
     others["st"] = number * _POUNDS_IN_STONE * _KG_IN_POUND
-    hint = _meant(said, others, WEIGHTS) or fits
-    raise ReplyRefused(f"`{said}` {unit} is not a weight from {_range(say_weight, WEIGHTS, units)}; {hint}")
+    meant = _meant(said, others, WEIGHTS)
+    why = f"{unit} is not a weight from {_range(say_weight, WEIGHTS, units)}; {_if_meant(meant) or fits}"
+    raise _refused(said, "weight_kg" if units == "metric" else "weight_lb", units, why, meant)
 
 
-def _meant(said: str, others: dict[str, float], allowed: tuple[int, int]) -> str:
+def _meant(said: str, others: dict[str, float], allowed: tuple[int, int]) -> list[str]:
     """How to write the number in the units in which it makes sense; it is never taken for one of them."""
     fitting = [f"`{said} {unit}`" for unit, amount in others.items() if _within(amount, allowed)]
-    fitting = [words for words in fitting if not re.search(r"[.,].* (?:ft|st)`", words)]
-    return f"write {' or '.join(fitting)} if you mean that" if fitting else ""
+    return [words for words in fitting if not re.search(r"[.,].* (?:ft|st)`", words)]
+
+
+def _if_meant(meant: list[str]) -> str:
+    return f"write {' or '.join(meant)} if you mean that" if meant else ""
+
+
+def _refused(text: str, key: str, units: Units, why: str, meant: Sequence[str] = ()) -> ReplyRefused:
+    """A refusal with its text in the content, `refused_` and the key."""
+    size = key.partition("_")[0]
+    say, allowed = (say_height, HEIGHTS) if size == "height" else (say_weight, WEIGHTS)
+    low, high = (say(limit, units) for limit in allowed)
+    fits = Said(f"fits_{size}_{units}", {})
+    if meant:
+        names = dict(zip(("this", "that"), meant, strict=False))
+        fits = Said("fits_meant_either" if len(names) > 1 else "fits_meant", names)
+    shown = _shown(text)
+    return ReplyRefused(
+        f"`{shown}` {why}", Said(f"refused_{key}", {"said": shown, "low": low, "high": high, "fits": fits})
+    )
 
 
 def _centimetres(said: str) -> float | None:

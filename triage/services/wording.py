@@ -11,11 +11,13 @@ from triage.model.words import QuestionWords
 from triage.render.clean import clean
 from triage.render.names import fill_names
 from triage.services.materials import Materials
+from triage.services.phrasing import phrases_of
 from triage.services.turns import Option, QuestionTurn, ReviewLine, Scale
 
-ANSWER_WORDS: Mapping[str, str] = {"yes": "Yes", "no": "No", "unsure": "Not sure"}
-"""The three answers of every yes-or-no question."""
-CONFIRM_WORDS = "Yes, show my advice"
+
+def answer_words(materials: Materials, answer: str) -> str:
+    """One of the three answers of every yes-or-no question."""
+    return phrases_of(materials).say(f"answer_{answer}")
 
 
 def question_turn(materials: Materials, interview: Interview) -> QuestionTurn:
@@ -37,7 +39,7 @@ def question_turn(materials: Materials, interview: Interview) -> QuestionTurn:
         frame=say(words.frame),
         hint=say(words.hint),
         intro=tuple(say(line) for line in words.intro),
-        options=tuple(Option(value, say(label)) for value, label in _options(interview, words)),
+        options=tuple(Option(value, say(label)) for value, label in _options(materials, interview, words)),
         scale=_scale(materials, question, {key: say(text) for key, text in words.ends.items()}),
         why=say(words.why),
         meaning=say(words.meaning),
@@ -57,7 +59,7 @@ def _aids(materials: Materials, interview: Interview) -> dict[str, AidKind]:
     return {id_: kind for id_ in asked if (kind := vocabulary[id_].aid_kind) is not None}
 
 
-def _options(interview: Interview, words: QuestionWords) -> list[tuple[str, str]]:
+def _options(materials: Materials, interview: Interview, words: QuestionWords) -> list[tuple[str, str]]:
     question = interview.question
     match question.kind:
         case "checklist":
@@ -65,9 +67,9 @@ def _options(interview: Interview, words: QuestionWords) -> list[tuple[str, str]
         case "choice":
             return list(words.options.items())
         case "yes_no":
-            return [(value, ANSWER_WORDS[value]) for value in YES_NO]
+            return [(value, answer_words(materials, value)) for value in YES_NO]
         case "review":
-            return [(CONFIRMED, CONFIRM_WORDS)]
+            return [(CONFIRMED, phrases_of(materials).say("confirm"))]
         case _:
             return []
 
@@ -76,7 +78,8 @@ def _scale(materials: Materials, question: Question, ends: Mapping[str, str]) ->
     answers = materials.protocol.vocabulary[question.asks[0]].answers if question.asks else None
     if not isinstance(answers, Numbers):
         return None
-    return Scale(answers.low, answers.high, answers.unit, ends.get("low", ""), ends.get("high", ""))
+    unit = phrases_of(materials).unit(answers.unit)
+    return Scale(answers.low, answers.high, unit, ends.get("low", ""), ends.get("high", ""))
 
 
 def review_lines(materials: Materials, interview: Interview) -> tuple[ReviewLine, ...]:
@@ -104,15 +107,17 @@ def answer_in_words(materials: Materials, question: Question, reply: Reply) -> s
     words = materials.library.question(question.id)
     if isinstance(reply, Mapping):
         findings = materials.library.findings
+        named = {value: [findings[item].name for item in reply if reply[item] == value] for value in YES_NO}
         said = [
-            f"{ANSWER_WORDS[value]}: {', '.join(findings[item].name for item in reply if reply[item] == value)}"
-            for value in YES_NO
-            if value != NO and value in reply.values()
+            f"{answer_words(materials, value)}: {', '.join(names)}"
+            for value, names in named.items()
+            if value != NO and names
         ]
-        return "; ".join(said) or "None of these"
+        return "; ".join(said) or phrases_of(materials).say("none_of_these")
     if question.kind == "review":
         return ""
     answers = materials.protocol.vocabulary[question.asks[0]].answers
     if isinstance(answers, Words):
-        return words.options.get(str(reply)) or ANSWER_WORDS.get(str(reply), str(reply))
-    return f"{reply} {answers.unit}".strip()
+        given = str(reply)
+        return words.options.get(given) or (answer_words(materials, given) if given in YES_NO else given)
+    return f"{reply} {phrases_of(materials).unit(answers.unit)}".strip()

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 FILE = "checked-set"
 """With the language behind it."""
-FORMAT = 10
+FORMAT = 11
 """Raised when the way of writing changes."""
 LARGEST_SET = 8 * 1024 * 1024
 """Bytes; what ships takes a fortieth of it."""
@@ -88,6 +88,11 @@ class CheckedSet:
     def home(self) -> dict[str, str]:
         """The words of the first screen."""
         return cast("dict[str, str]", unpack(self._part("home")))
+
+    @cached_property
+    def screens(self) -> dict[str, str]:
+        """The short texts of the screens."""
+        return cast("dict[str, str]", unpack(self._part("screens")))
 
     @cached_property
     def topics(self) -> dict[str, str]:
@@ -207,6 +212,7 @@ def save_checked_set(folder: Path, key: str, sound: Sound) -> None:
         "rules": pack(everything.rules),
         "sections": pack(everything.sections),
         "home": pack(everything.home),
+        "screens": pack(everything.screens),
         "remarks": pack(everything.remarks),
         "topics": pack(everything.topics),
         "glossary": pack(everything.glossary),

@@ -44,6 +44,7 @@ class Everything:
     rules: Mapping[str, str]
     sections: Mapping[str, str]
     home: Mapping[str, str]
+    screens: Mapping[str, str]
     remarks: Mapping[str, str]
     topics: Mapping[str, str]
     glossary: Mapping[str, GlossaryTerm]
@@ -68,8 +69,7 @@ def read_everything(
     Raises:
         FileMissing: there is no such folder.
     """
-    if not folder.is_dir():
-        raise FileMissing(f"there is no folder `{folder}`")
+    _must_be_there(folder)
     reader = Reader(Problems())
     every_page = read_pages(reader, folder, language, protocol)
     terms = glossary.read_terms(reader, folder, language, every_page.sources)
@@ -81,6 +81,7 @@ def read_everything(
         rules=words.read_rule_words(reader, folder, language, protocol),
         sections=words.read_section_words(reader, folder, language, protocol, programme),
         home=words.read_home_words(reader, folder, language),
+        screens=words.read_screen_words(reader, folder, language),
         remarks=words.read_remarks(reader, folder, language),
         topics=words.read_topic_words(reader, folder, language),
         glossary=glossary.by_word(terms),
@@ -98,9 +99,19 @@ def read_everything(
     )
     glossary.note_unused(reader, terms, _texts_of(everything))
     _nothing_left_over(reader, folder, language, protocol, programme)
-    for word in (*cited(flows), *cited_by_measures, *diary.cited):
-        reader.known(word, everything.pages.sources, "T029", "source")
+    _note_unknown(reader, (*cited(flows), *cited_by_measures, *diary.cited), everything)
     return everything, reader.problems
+
+
+def _must_be_there(folder: Path) -> None:
+    if not folder.is_dir():
+        raise FileMissing(f"there is no folder `{folder}`")
+
+
+def _note_unknown(reader: Reader, keys: Sequence[Scalar], everything: Everything) -> None:
+    """Note what is cited and is no source."""
+    for key in keys:
+        reader.known(key, everything.pages.sources, "T029", "source")
 
 
 def _texts_of(everything: Everything) -> Iterator[str]:

@@ -83,6 +83,14 @@ class Library:
         return read
 
     @cached_property
+    def screens(self) -> dict[str, str]:
+        """The short texts of the screens."""
+        reader = Reader(Problems())
+        read = words.read_screen_words(reader, self.folder, self.language)
+        reader.problems.stop_if_any()
+        return read
+
+    @cached_property
     def topics(self) -> dict[str, str]:
         """The titles above the pages of each topic."""
         reader = Reader(Problems())

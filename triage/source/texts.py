@@ -15,7 +15,7 @@ FOLDERS = ("questions", "outcomes", "explanations", "topics", "exercises", "docu
 """Those of a language that hold pages."""
 FILES = (
     *("findings", "rules", "sections", "home", "remarks", "topics", "glossary", "aids", "routine", "measures"),
-    *("diary", "person", "demo"),
+    *("diary", "person", "demo", "screens"),
 )
 """Those of a language that hold short texts."""
 _NO_WORDS = frozenset(

@@ -8,6 +8,7 @@ from triage.model.flow import Question
 from triage.model.programme import Programme
 from triage.model.protocol import Protocol
 from triage.model.routine_texts import ROUTINE, of_profile
+from triage.model.screen_texts import SCREENS
 from triage.model.vocabulary import Words
 from triage.model.words import (
     AIDS,
@@ -168,6 +169,11 @@ def read_texts(
     """Short texts, one for each key; each with the names that are filled in there, and no others."""
     scalars = _every(reader, folder, file, names, kind)
     return {id_: names_only(reader, scalar, names[id_]) for id_, scalar in scalars.items()}
+
+
+def read_screen_words(reader: Reader, folder: Path, language: str) -> dict[str, str]:
+    """The short texts of the screens; each with the names that are filled in there, and no others."""
+    return read_texts(reader, folder, f"{language}/screens.yaml", SCREENS, "text of the screens")
 
 
 def read_aid_words(reader: Reader, folder: Path, language: str) -> dict[str, str]:

@@ -20,7 +20,7 @@ class AidScreen(StagedScreen[str | None]):
     """Ends with the answer that the person takes, or without one."""
 
     AUTO_FOCUS = "AidForm"
-    BINDINGS: ClassVar[list[BindingType]] = [*back(about="Back to the question, without an answer")]
+    BINDINGS: ClassVar[list[BindingType]] = [*back(about="key_back_aid_tip")]
 
     def __init__(self, aiding: Aiding, units: Units, pacing: Pacing, emergency: str) -> None:
         super().__init__(classes="reading")

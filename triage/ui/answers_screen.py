@@ -31,11 +31,12 @@ class AnswersScreen(StagedScreen[str]):
     def compose(self) -> ComposeResult:
         """Answers that count to choose from, and those that do not."""
         rows = answer_rows(self._counting)
-        gone = [plain(f"{line.name}: {line.answer} ({labels.WITHDRAWN})", QUIET) for line in self._withdrawn]
+        gone = self.phrases.say("withdrawn")
+        withdrawn = [plain(f"{line.name}: {line.answer} ({gone})", QUIET) for line in self._withdrawn]
         with VerticalScroll(classes="stage", can_focus=False):
-            yield LineList(labels.ALL_ANSWERS, rows)
-            yield Prose(*gone, classes="stamp")
-        yield KeyLine(f"{labels.EMERGENCY}{self._emergency_number}")
+            yield LineList(self.phrases.say("all_answers"), rows)
+            yield Prose(*withdrawn, classes="stamp")
+        yield KeyLine(self.phrases.say("emergency", number=self._emergency_number))
 
     def own_hints(self) -> tuple[Hint, ...]:
         return (labels.MOVE, labels.OPEN)

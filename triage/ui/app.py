@@ -20,7 +20,6 @@ from triage.services.home import Act, Home, home
 from triage.services.materials import Materials
 from triage.services.remembering import Remembering
 from triage.services.whereabouts import region_for, region_names, regions_of
-from triage.ui import labels
 from triage.ui.diary_app import DiaryApp
 from triage.ui.held_app import run_app
 from triage.ui.home_screen import HomeScreen
@@ -42,9 +41,9 @@ class TriageApp(DiaryApp):
     """Shows screens and hands on wishes; what they lead to is decided elsewhere."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark", "help", "Help", tooltip="The keys that work now", id="help"),
-        Binding("g", "words", "Words", tooltip="Hard words on this screen, explained", id="words"),
-        Binding("t", "switch_theme", "Theme", tooltip="Light or dark colors", show=False, id="theme"),
+        Binding("question_mark", "help", "key_help", tooltip="key_help_tip", id="help"),
+        Binding("g", "words", "key_words", tooltip="key_words_tip", id="words"),
+        Binding("t", "switch_theme", "key_theme", tooltip="key_theme_tip", show=False, id="theme"),
     ]
 
     @dataclass
@@ -89,7 +88,7 @@ class TriageApp(DiaryApp):
         region = self.materials.settings.region or self._remembering.last_region(self.materials)
         if not region and not self.materials.settings.numbers:
             return ""
-        return labels.emergency(region_for(self.materials, region).emergency)
+        return self.phrases.say("emergency_call", number=region_for(self.materials, region).emergency)
 
     @property
     def keeps(self) -> bool | None:
@@ -275,7 +274,7 @@ class TriageApp(DiaryApp):
         if isinstance(screen, StagedScreen):
             for work in screen.works():
                 yield SystemCommand(work.hint.label.capitalize(), work.about, partial(self._act, work.action))
-        yield SystemCommand("Stop", "Leave at once", self.action_interrupt)
+        yield SystemCommand(self.phrases.say("key_stop"), self.phrases.say("key_stop_tip"), self.action_interrupt)
 
     def _act(self, action: str) -> None:
         self.call_later(self.run_action, action)

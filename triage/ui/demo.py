@@ -11,6 +11,7 @@ from triage.services.remembering import Remembering
 from triage.services.walking import Walker
 from triage.ui import labels
 from triage.ui.app import TriageApp
+from triage.ui.phrasing import worded
 from triage.ui.rehearsed import next_key
 from triage.ui.screens import StagedScreen
 from triage.ui.widgets.drawing import both_ends
@@ -186,6 +187,7 @@ class DemoApp(TriageApp):
         if not isinstance(screen, StagedScreen) or not screen.query(KeyLine):
             return
         hint = (labels.GO_ON_PLAYING if self.resting else labels.REST) if self.playing else None
+        hint = worded(self.phrases, hint) if hint is not None else None
         said = screen.query(DemoLine)
         if said:
             said.first().show(hint)

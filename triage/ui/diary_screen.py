@@ -51,13 +51,13 @@ class DiaryScreen(StagedScreen[None]):
 
     AUTO_FOCUS = "ScoreScale"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "more", "Say more", tooltip="Say more: where, what helped, a note; or another day"),
-        Binding("u", "take_back", "Take back", tooltip="Take back what you have just written"),
-        Binding("w", "span", "Weeks", tooltip="Look back 2 weeks, 6 weeks, 6 months, or on all of it"),
-        Binding("e", "entries", "Entries", tooltip="All entries, to read, find and change"),
-        Binding("m", "measures", "Questionnaires", tooltip="Questionnaires that show whether things change"),
-        *back(about="Back to the first screen"),
-        Binding("q", "back", "Home", show=False),
+        Binding("enter", "more", "key_say_more", tooltip="key_say_more_tip"),
+        Binding("u", "take_back", "key_take_back", tooltip="key_take_back_tip"),
+        Binding("w", "span", "key_weeks", tooltip="key_weeks_tip"),
+        Binding("e", "entries", "key_entries", tooltip="key_entries_tip"),
+        Binding("m", "measures", "key_measures", tooltip="key_measures_tip"),
+        *back(about="key_back_home_tip"),
+        Binding("q", "back", "key_home", show=False),
         *READING,
         Binding("up", "scroll('up')", show=False),
         Binding("down", "scroll('down')", show=False),
@@ -185,7 +185,7 @@ class DiaryScreen(StagedScreen[None]):
         try:
             saved = self._around.noting.strike(self._written.id)
         except ReplyRefused as refused:
-            self.say(str(refused))
+            self.say(self.phrases.refusal(refused))
             return
         self._take(saved)
         self._written = None if saved.kept else self._written

@@ -34,7 +34,7 @@ class EntriesScreen(StagedScreen[None]):
 
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("slash", "search", "Search", tooltip="Look for words, a #tag or a day", id="search"),
+        Binding("slash", "search", "key_search", tooltip="key_search_diary_tip", id="search"),
         *back(also="q"),
     ]
 
@@ -71,7 +71,7 @@ class EntriesScreen(StagedScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The field stays in sight; what is found scrolls below it."""
-        yield SearchField(self._text("entries_how"))
+        yield SearchField(self.phrases.say("search"), self._text("entries_how"))
         with VerticalScroll(classes="stage", can_focus=False):
             yield Words(()).add_class("said")
             yield EntryList()

@@ -40,9 +40,9 @@ class EntryDetailScreen(StagedScreen[str]):
 
     AUTO_FOCUS = ".stage"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("c", "change", "Change", tooltip="Change this entry"),
-        Binding("d", "strike", "Take out", tooltip="Take this entry out of the diary"),
-        *back(also="q", about="Back to the list"),
+        Binding("c", "change", "key_change", tooltip="key_change_tip"),
+        Binding("d", "strike", "key_take_out", tooltip="key_take_out_tip"),
+        *back(also="q", about="key_back_list_tip"),
         *READING,
     ]
 
@@ -117,4 +117,6 @@ class EntryDetailScreen(StagedScreen[str]):
         entry, now = self._written.entry, self._around.clock()
         kept = self._around.remembering.diary.pages.kept(self._written.id) or (self._written.recorded,)
         story = entry_story(self._around.materials, kept, now)
-        self.query_one(Facts).show(entry_moment(entry.at), told(self._around.materials, entry), story)
+        self.query_one(Facts).show(
+            entry_moment(self._around.materials, entry.at), told(self._around.materials, entry), story
+        )

@@ -15,8 +15,8 @@ from triage.ui.widgets.entry_field import EntryField
 from triage.ui.widgets.key_line import KeyLine
 from triage.ui.widgets.line_list import LineList
 
-KEEP = Hint("Enter", "keep", "enter")
-UNCHANGED = Hint("Esc", "leave it", "escape")
+KEEP = Hint("Enter", "hint_keep", "enter")
+UNCHANGED = Hint("Esc", "hint_leave_it", "escape")
 
 
 class ChoiceScreen(StagedScreen[str]):
@@ -58,7 +58,7 @@ class EntryScreen(StagedScreen[str]):
     """Gives back what was typed, once it fits."""
 
     AUTO_FOCUS = "EntryField"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", "Leave it", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", "", show=False)]
 
     def __init__(
         self, field: EntryField, hints: tuple[Hint, ...], why_not: Callable[[str], str], emergency: str

@@ -39,8 +39,8 @@ class ExerciseScreen(StagedScreen[Wished | None]):
 
     AUTO_FOCUS = ".stage"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "choices", "Do something else", tooltip="To what you could do instead; so do digits"),
-        *back(also="q", about="Back to the plan"),
+        Binding("enter", "choices", "key_something_else", tooltip="key_something_else_tip"),
+        *back(also="q", about="key_back_plan_tip"),
         *READING,
     ]
 
@@ -80,7 +80,7 @@ class ExerciseScreen(StagedScreen[Wished | None]):
                 *(plain(f"\n{text}") for text in (*words.adapted, *words.because)),
                 classes="page",
             )
-            yield LineList(labels.INSTEAD, self._rows())
+            yield LineList(self.phrases.say("instead"), self._rows())
         yield KeyLine(self._emergency)
 
     def _draw(self, width: int, height: int) -> tuple[Cells, ...]:
@@ -122,5 +122,7 @@ class ExerciseScreen(StagedScreen[Wished | None]):
         self.dismiss(None)
 
     def _rows(self) -> tuple[Row, ...]:
-        titles = [labels.do_instead(title) for _, title in self._instead]
-        return tuple(Row(str(number), title) for number, title in enumerate([*titles, labels.LEAVE_OUT], 1))
+        titles = [self.phrases.say("do_instead", title=title) for _, title in self._instead]
+        return tuple(
+            Row(str(number), title) for number, title in enumerate([*titles, self.phrases.say("leave_out")], 1)
+        )

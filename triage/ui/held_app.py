@@ -21,6 +21,7 @@ from triage.ui import labels
 from triage.ui.filters import combined, own_filters
 from triage.ui.hiding import Hiding
 from triage.ui.pacing import Pacing
+from triage.ui.phrasing import Phrases, phrases_of, stopped, stopped_by_a_fault
 from triage.ui.terminal import Signals, held
 from triage.ui.themes import DARK, LIGHT
 
@@ -35,7 +36,7 @@ class HeldApp(App[Ended]):
     TITLE = labels.PROGRAM
     ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("x", "hide", "Hide", tooltip="Hide everything; the same key shows it", id="hide", priority=True),
+        Binding("x", "hide", "key_hide", tooltip="key_hide_tip", id="hide", priority=True),
         Binding("ctrl+x", "hide_while_typing", "", show=False, priority=True),
         Binding("ctrl+z", "suspend_process", "", show=False, priority=True),
         Binding("ctrl+c", "interrupt", "", show=False, priority=True),
@@ -45,6 +46,8 @@ class HeldApp(App[Ended]):
     def __init__(self, materials: Materials, pause: float) -> None:
         super().__init__()
         self.materials = materials
+        self.phrases: Phrases = phrases_of(materials)
+        """The words of the screens."""
         self.pause = pause
         """Seconds that keep a held key from acting twice."""
         self._hiding = Hiding(self, Pacing(pause))
@@ -181,14 +184,13 @@ def _last_words(app: HeldApp, ended: Ended | None) -> Ended:
     """How it ended, said on the terminal as it was before."""
     said = ""
     if app.fault:
-        said = labels.stopped_by_a_fault(
-            app.fault, app.whom_to_call or app.emergency_line, app.advice_in_sight, kept=app.keeps
-        )
+        whom = app.whom_to_call or app.emergency_line
+        said = stopped_by_a_fault(app.phrases, app.fault, whom, app.advice_in_sight, kept=app.keeps)
         ended = Ended(Exit.CRASHED)
     elif app.problems:
         said = f"{app.problems}\n"
     elif ended is None or ended.code is Exit.INTERRUPTED:
-        said = labels.stopped(kept=app.keeps)
+        said = stopped(app.phrases, kept=app.keeps)
     with contextlib.suppress(OSError):  # the terminal may be gone
         sys.stderr.write(said)
         sys.stderr.flush()

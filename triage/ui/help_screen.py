@@ -9,9 +9,13 @@ from textual.containers import VerticalScroll
 
 from triage.ui import labels
 from triage.ui.labels import Hint
+from triage.ui.phrasing import about, worded
 from triage.ui.screens import READING, StagedScreen, Works, back
 from triage.ui.widgets.key_line import KeyLine
 from triage.ui.widgets.prose import Prose, heading, plain, table
+
+ALWAYS = (("Ctrl+P", "keys_palette"), ("Ctrl+C", "keys_stop"))
+"""Keys that no binding has, with their texts."""
 
 
 class HelpScreen(StagedScreen[None]):
@@ -28,17 +32,22 @@ class HelpScreen(StagedScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Two lists, and what the mouse does."""
-        here = [(hint.keys, labels.MEANING.get(hint.label, hint.label)) for hint in self._hints]
+        phrases = self.phrases
+        here = [(worded(phrases, hint).keys, about(phrases, hint)) for hint in self._hints]
         here += [(work.hint.keys, work.about) for work in self._works if work.here]
-        everywhere = [*((work.hint.keys, work.about) for work in self._works if not work.here), *labels.ALWAYS]
+        everywhere = [
+            *((work.hint.keys, work.about) for work in self._works if not work.here),
+            ("Ctrl+P", phrases.say("keys_palette")),
+            ("Ctrl+C", phrases.say("keys_stop")),
+        ]
         column = max(cell_len(keys) for keys, _ in (*here, *everywhere))
         with VerticalScroll(classes="stage"):
             yield Prose(
-                heading(labels.KEYS_HERE),
+                heading(self.phrases.say("keys_here")),
                 table(here, column),
-                heading(labels.KEYS_EVERYWHERE),
+                heading(self.phrases.say("keys_everywhere")),
                 table(everywhere, column),
-                plain(labels.MOUSE),
+                plain(self.phrases.say("keys_mouse")),
                 classes="page",
             )
         yield KeyLine(self._emergency)

@@ -7,8 +7,8 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
 
-from triage.ui import labels
 from triage.ui.hiding import HIDDEN
+from triage.ui.phrasing import key_in_words, phrases_here
 
 
 class HiddenScreen(Screen[None]):
@@ -25,7 +25,7 @@ class HiddenScreen(Screen[None]):
 
     def __init__(self, key: str) -> None:
         super().__init__(id=HIDDEN)
-        self._key = labels.key_in_words(key)
+        self._key = key
 
     def compose(self) -> ComposeResult:
         """The way back."""
@@ -50,7 +50,8 @@ class _WayBack(Widget):
 
     def render(self) -> Content:
         """The key."""
-        return Content(f"{self._key} {labels.BACK_FROM_HIDING}")
+        phrases = phrases_here(self)
+        return Content(f"{key_in_words(phrases, self._key)} {phrases.say('back_from_hiding')}")
 
     def on_click(self, event: Click) -> None:
         """As the key."""

@@ -32,7 +32,7 @@ class HomeScreen(StagedScreen[None]):
 
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("q", "leave", "Quit", tooltip="Leave the program", id="leave"),
+        Binding("q", "leave", "key_quit", tooltip="key_quit_tip", id="leave"),
     ]
 
     @dataclass

@@ -18,6 +18,7 @@ from triage.services.turns import OutcomeTurn, QuestionTurn, Turn
 from triage.ui import labels
 from triage.ui.labels import Hint
 from triage.ui.pacing import Pacing
+from triage.ui.phrasing import notice
 from triage.ui.screens import BESIDE, StagedScreen
 from triage.ui.widgets.heard_panel import HeardPanel
 from triage.ui.widgets.key_line import KeyLine
@@ -34,11 +35,11 @@ class InterviewScreen(StagedScreen[None]):
 
     AUTO_FOCUS = "QuestionCard"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("w", "why", "Why", tooltip="Why this is asked, and what it means", id="why"),
-        Binding("a", "answers", "Answers", tooltip="What was said so far; any answer can be changed", id="answers"),
-        Binding("b", "back", "Back", tooltip="Back to the question before", id="back"),
-        Binding("escape", "back", "Back", show=False),
-        Binding("q", "leave", "Home", tooltip="Leave the questions; they can be gone on with later", id="leave"),
+        Binding("w", "why", "key_why", tooltip="key_why_question_tip", id="why"),
+        Binding("a", "answers", "key_answers", tooltip="key_answers_question_tip", id="answers"),
+        Binding("b", "back", "key_back", tooltip="key_back_question_tip", id="back"),
+        Binding("escape", "back", "key_back", show=False),
+        Binding("q", "leave", "key_home", tooltip="key_home_question_tip", id="leave"),
     ]
 
     @dataclass
@@ -62,7 +63,7 @@ class InterviewScreen(StagedScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The same few widgets for every question."""
-        yield Masthead(labels.notice(self._materials.protocol.flow.reviewed_by), self._heading(self._turn))
+        yield Masthead(notice(self.phrases, self._materials.protocol.flow.reviewed_by), self._heading(self._turn))
         with Horizontal(classes="desk"):
             with VerticalScroll(classes="stage", can_focus=False):
                 transcript = Transcript(self._interviewing.answers())
@@ -235,13 +236,13 @@ class InterviewScreen(StagedScreen[None]):
         if self._interviewing.remembered:
             self.post_message(self.Left())
         else:
-            self.query_one(KeyLine).ask(labels.LEAVE)
+            self.query_one(KeyLine).ask(self.phrases.say("leave"))
 
     def _reply(self, value: object) -> None:
         try:
             turn = self._interviewing.reply(value)
         except ReplyRefused as refused:
-            self.card.refuse(str(refused))
+            self.card.refuse(self.phrases.refusal(refused))
         else:
             self.show(turn)
 
@@ -251,11 +252,14 @@ class InterviewScreen(StagedScreen[None]):
 
     def _explain_waiting(self) -> None:
         if not self._ready:
-            self.card.refuse(labels.GETTING_READY)
+            self.card.refuse(self.phrases.say("getting_ready"))
 
     def _heading(self, turn: QuestionTurn) -> Heading:
-        emergency = turn.intro[0] if turn.intro else labels.emergency(self._interviewing.advice.region.emergency)
+        emergency = turn.intro[0] if turn.intro else self._emergency()
         return Heading(emergency, turn.section, turn.asked, turn.at_most)
+
+    def _emergency(self) -> str:
+        return self.phrases.say("emergency_call", number=self._interviewing.advice.region.emergency)
 
     def _show_heard(self) -> None:
         """What stands beside the question; worked out only where there is room for it."""

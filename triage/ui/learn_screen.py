@@ -16,6 +16,7 @@ from triage.services.turns import PageLink
 from triage.ui import labels
 from triage.ui.labels import Hint
 from triage.ui.page_screen import PageScreen
+from triage.ui.phrasing import found, phrases_of
 from triage.ui.screens import READING, StagedScreen, Works, back
 from triage.ui.widgets.drawing import Row
 from triage.ui.widgets.key_line import KeyLine
@@ -28,7 +29,7 @@ class LearnScreen(StagedScreen[None]):
 
     AUTO_FOCUS = "PageList"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("slash", "search", "Search", tooltip="Look for words in all pages", id="search"),
+        Binding("slash", "search", "key_search", tooltip="key_search_pages_tip", id="search"),
         *back(also="q"),
         *READING,
     ]
@@ -37,6 +38,7 @@ class LearnScreen(StagedScreen[None]):
         super().__init__(classes="reading")
         self._materials = materials
         self._recorded = recorded
+        self._phrases = phrases_of(materials)
         self._emergency = emergency
         self._links: tuple[PageLink, ...] = ()
         self._held_back = ""
@@ -44,7 +46,7 @@ class LearnScreen(StagedScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The field stays in sight; what is found scrolls below it."""
-        yield SearchField()
+        yield SearchField(self._phrases.say("search"), self._phrases.say("search_how"))
         with VerticalScroll(classes="stage", can_focus=False):
             yield PageList(self._groups)
         yield KeyLine(self._emergency)
@@ -104,11 +106,13 @@ class LearnScreen(StagedScreen[None]):
     def _shelf(self) -> tuple[Group, ...]:
         """Everything: for this person, then by topic."""
         shown = shelf(self._materials, self._recorded)
-        groups = [(labels.PAGES, shown.tailored), *shown.topics] if shown.tailored else shown.topics
+        groups = (
+            [(self._phrases.say("pages_for_you"), shown.tailored), *shown.topics] if shown.tailored else shown.topics
+        )
         self._links = tuple(link for _, links in groups for link in links)
         numbers = count(1)
         self._held_back = shown.held_back
-        listed = [Group(title, tuple(_row(next(numbers), link) for link in links)) for title, links in groups]
+        listed = [Group(title, tuple(self._row(next(numbers), link) for link in links)) for title, links in groups]
         return (*listed, *self._rest())
 
     def _rest(self) -> tuple[Group, ...]:
@@ -119,8 +123,8 @@ class LearnScreen(StagedScreen[None]):
         hits = find(self._materials, self._recorded, text)
         self._links = tuple(hit.page for hit in hits)
         rows = tuple(Row(str(number), hit.page.title, below=hit.line) for number, hit in enumerate(hits, 1))
-        return (Group(labels.found(len(hits)), rows), *self._rest())
+        return (Group(found(self._phrases, len(hits)), rows), *self._rest())
 
-
-def _row(number: int, link: PageLink) -> Row:
-    return Row(str(number), link.title, below=f"{labels.BECAUSE}{link.because}" if link.because else "")
+    def _row(self, number: int, link: PageLink) -> Row:
+        because = self._phrases.say("because", why=link.because) if link.because else ""
+        return Row(str(number), link.title, below=because)

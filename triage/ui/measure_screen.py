@@ -92,8 +92,8 @@ class MeasureScreen(StagedScreen[MeasureResult]):
 
     AUTO_FOCUS = "MeasureCard"
     BINDINGS: ClassVar[list[BindingType]] = [
-        *back(about="Back to the question before; from the first, leave"),
-        Binding("q", "leave", "Leave", tooltip="Leave without saving", id="leave"),
+        *back(about="key_back_measure_tip"),
+        Binding("q", "leave", "key_leave", tooltip="key_leave_measure_tip", id="leave"),
     ]
 
     def __init__(self, measuring: "Measuring", frame: Frame, pacing: "Pacing") -> None:
@@ -133,7 +133,7 @@ class MeasureScreen(StagedScreen[MeasureResult]):
         try:
             turn = self._measuring.reply(message.value)
         except ReplyRefused as refused:
-            self.card.refuse(str(refused))
+            self.card.refuse(self.phrases.refusal(refused))
         else:
             self._show(turn)
 
@@ -155,7 +155,7 @@ class MeasureScreen(StagedScreen[MeasureResult]):
     def action_leave(self) -> None:
         """Leave without saving; ask before, where something was answered."""
         if self._measuring.started:
-            self.query_one(KeyLine).ask(labels.LEAVE)
+            self.query_one(KeyLine).ask(self.phrases.say("leave"))
         else:
             self.dismiss(None)
 
@@ -179,8 +179,8 @@ class MeasureResultScreen(StagedScreen[None]):
 
     AUTO_FOCUS = ".stage"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "back", "Go on", tooltip="Go on from here"),
-        *back(also="q", about="Go on from here"),
+        Binding("enter", "back", "key_go_on", tooltip="key_go_on_tip"),
+        *back(also="q", about="key_go_on_tip"),
         *READING,
     ]
 

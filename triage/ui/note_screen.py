@@ -31,8 +31,8 @@ class NoteScreen(StagedScreen[None]):
 
     AUTO_FOCUS = "NoteForm"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "save", "Save", tooltip="Keep what is written here"),
-        Binding("escape", "back", "Leave", tooltip="Leave, without keeping it"),
+        Binding("ctrl+s", "save", "key_save", tooltip="key_save_note_tip"),
+        Binding("escape", "back", "key_leave", tooltip="key_leave_note_tip"),
     ]
 
     @dataclass
@@ -112,7 +112,7 @@ class NoteScreen(StagedScreen[None]):
         try:
             entry = entry_of(self._noting, self._before, self.form.filled, None if was is None else was.entry)
         except EntryRefused as refused:
-            self.form.refuse(refused.parts)
+            self.form.refuse({part: self.phrases.refusal(each) for part, each in refused.refusals.items()})
             return
         saved = self._noting.amend(self._id, entry) if self._id else self._noting.write(entry)
         self._id = saved.id

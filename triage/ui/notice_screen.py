@@ -51,7 +51,7 @@ class NoticeScreen(StagedScreen[None]):
 
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
-        *back(also="q", about="Later; it is said on the first screen too"),
+        *back(also="q", about="key_later_tip"),
         *READING,
     ]
 
@@ -87,7 +87,7 @@ class NoticeScreen(StagedScreen[None]):
                 yield Prose(plain(first.text), *_told(others), classes="advice")
             else:
                 yield Prose(*_told([first, *others]), classes="page")
-            yield Choices(labels.NEXT_STEP, self._rows(), self._pause)
+            yield Choices(self.phrases.say("next_step"), self._rows(), self._pause)
         yield KeyLine()
 
     def on_mount(self) -> None:

@@ -1,5 +1,6 @@
 """The screen with the advice: what to do on its first line, then why, what to read and which protocol said so."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -15,10 +16,11 @@ from triage.services.interviewing import Interviewing
 from triage.services.materials import Materials
 from triage.services.reading import PageText, page_text
 from triage.services.sourcing import sources_of
-from triage.services.turns import OutcomeTurn, PageLink, Turn
+from triage.services.turns import OutcomeTurn, Turn
 from triage.ui import labels
 from triage.ui.answers_screen import AnswersScreen
 from triage.ui.page_screen import PageScreen
+from triage.ui.phrasing import protocol
 from triage.ui.screens import READING, StagedScreen, back
 from triage.ui.sources_screen import SourcesScreen, because
 from triage.ui.widgets.drawing import Row
@@ -32,16 +34,16 @@ class OutcomeScreen(StagedScreen[Turn]):
 
     AUTO_FOCUS = ".stage"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("m", "move", "Move", tooltip="Today's exercises, where your advice allows them"),
-        Binding("p", "pages", "Pages", tooltip="The pages to read, those for you first", id="pages"),
-        Binding("enter", "pages", "Pages", show=False),
-        Binding("w", "sources", "Why", tooltip="Each reason, and the sources it leans on", id="why"),
-        Binding("v", "what_if", "What if", tooltip="What would change this advice", id="what_if"),
-        Binding("s", "keep", "Save", tooltip="Save, print or copy this advice", id="keep"),
-        Binding("a", "answers", "Answers", tooltip="All answers, each open to change", id="answers"),
-        *back(about="Back to the last question"),
-        Binding("r", "restart", "Restart", tooltip="Start again from the first question", id="restart"),
-        Binding("q", "leave", "Home", tooltip="Leave the advice; it can be read again", id="leave"),
+        Binding("m", "move", "key_move", tooltip="key_move_tip"),
+        Binding("p", "pages", "key_pages", tooltip="key_pages_tip", id="pages"),
+        Binding("enter", "pages", "key_pages", show=False),
+        Binding("w", "sources", "key_why", tooltip="key_why_advice_tip", id="why"),
+        Binding("v", "what_if", "key_what_if", tooltip="key_what_if_tip", id="what_if"),
+        Binding("s", "keep", "key_save", tooltip="key_save_advice_tip", id="keep"),
+        Binding("a", "answers", "key_answers", tooltip="key_answers_advice_tip", id="answers"),
+        *back(about="key_back_last_question_tip"),
+        Binding("r", "restart", "key_restart", tooltip="key_restart_tip", id="restart"),
+        Binding("q", "leave", "key_home", tooltip="key_home_advice_tip", id="leave"),
         *READING,
     ]
 
@@ -77,11 +79,11 @@ class OutcomeScreen(StagedScreen[Turn]):
             yield Prose(markdown(action), title, classes=f"verdict -{turn.urgency.id.replace('_', '-')}")
             if turn.remarks or turn.changed is not None:
                 yield Prose(*_before(turn), classes="before")
-            yield Prose(markdown(rest), *because(turn), classes="advice")
+            yield Prose(markdown(rest), *because(turn, self.phrases), classes="advice")
             if turn.education:
-                yield LineList(labels.PAGES, tuple(_page_row(n, page) for n, page in enumerate(turn.education, 1)))
-            yield Prose(*_withdrawn(turn), plain(labels.protocol(turn.protocol), QUIET), classes="stamp")
-        yield KeyLine(f"{labels.EMERGENCY}{turn.emergency_number}")
+                yield LineList(self.phrases.say("pages_for_you"), tuple(self._page_rows()))
+            yield Prose(*self._withdrawn(), plain(protocol(self.phrases, turn.protocol), QUIET), classes="stamp")
+        yield KeyLine(self._whom)
 
     def on_mount(self) -> None:
         """An emergency is shown first, then stored."""
@@ -100,7 +102,7 @@ class OutcomeScreen(StagedScreen[Turn]):
         """Open a page."""
         page = self._materials.library.pages.topics[self._turn.education[message.index].id]
         text = page_text(self._materials, page, self._interviewing.advice)
-        self.app.push_screen(PageScreen(text, f"{labels.EMERGENCY}{self._turn.emergency_number}", self._materials))
+        self.app.push_screen(PageScreen(text, self._whom, self._materials))
 
     def on_key_line_confirmed(self) -> None:
         """Start again."""
@@ -132,7 +134,7 @@ class OutcomeScreen(StagedScreen[Turn]):
 
         title, text = what_if_in_words(self._materials, self._interviewing.recorded)
         page = PageText("what_if", title, "", text, (), "")
-        self.app.push_screen(PageScreen(page, f"{labels.EMERGENCY}{self._turn.emergency_number}", self._materials))
+        self.app.push_screen(PageScreen(page, self._whom, self._materials))
 
     def action_keep(self) -> None:
         """Offer to save, print or copy."""
@@ -158,7 +160,7 @@ class OutcomeScreen(StagedScreen[Turn]):
 
     def action_restart(self) -> None:
         """Ask before everything is gone."""
-        self.query_one(KeyLine).ask(labels.RESTART)
+        self.query_one(KeyLine).ask(self.phrases.say("restart"))
 
     def action_leave(self) -> None:
         """Leave with the advice."""
@@ -170,7 +172,12 @@ class OutcomeScreen(StagedScreen[Turn]):
 
     @property
     def emergency_line(self) -> str:
-        return labels.emergency(self._turn.emergency_number)
+        return self.phrases.say("emergency_call", number=self._turn.emergency_number)
+
+    @property
+    def _whom(self) -> str:
+        """Whom to call, for the line of keys."""
+        return self.phrases.say("emergency", number=self._turn.emergency_number)
 
     def texts(self) -> tuple[str, ...]:
         return (self._turn.title, self._turn.text)
@@ -178,16 +185,17 @@ class OutcomeScreen(StagedScreen[Turn]):
     def own_hints(self) -> tuple[labels.Hint, ...]:
         return (labels.SCROLL,)
 
+    def _withdrawn(self) -> list[RenderableType]:
+        gone = self.phrases.say("withdrawn")
+        return [plain(f"{line.name}: {line.answer} ({gone})", QUIET) for line in self._turn.withdrawn]
+
+    def _page_rows(self) -> Iterator[Row]:
+        for number, page in enumerate(self._turn.education, 1):
+            because = self.phrases.say("because", why=page.because) if page.because else ""
+            yield Row(str(number), page.title, note=f"({because})" if because else "")
+
 
 def _before(turn: OutcomeTurn) -> list[RenderableType]:
     """What there is to say about earlier advice and earlier answers."""
     said: list[RenderableType] = [plain(remark) for remark in turn.remarks]
     return said if turn.changed is None else [*said, markdown(turn.changed.text)]
-
-
-def _withdrawn(turn: OutcomeTurn) -> list[RenderableType]:
-    return [plain(f"{line.name}: {line.answer} ({labels.WITHDRAWN})", QUIET) for line in turn.withdrawn]
-
-
-def _page_row(number: int, page: PageLink) -> Row:
-    return Row(str(number), page.title, note=f"({labels.BECAUSE}{page.because})" if page.because else "")

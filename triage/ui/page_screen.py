@@ -23,7 +23,7 @@ class PageScreen(StagedScreen[None]):
 
     AUTO_FOCUS = ".stage"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("m", "more", "Tell me more", tooltip="Show the rest of this page, and its sources", id="more"),
+        Binding("m", "more", "key_tell_more", tooltip="key_tell_more_tip", id="more"),
         *back(also="q"),
         *READING,
     ]
@@ -44,13 +44,13 @@ class PageScreen(StagedScreen[None]):
     def _parts(self) -> "list[RenderableType]":
         """What is shown now."""
         page = self._page
-        because = [plain(f"({labels.BECAUSE}{page.because})", QUIET), plain("")] if page.because else []
+        because = [plain(f"({self._because()})", QUIET), plain("")] if page.because else []
         if not self._whole:
-            more = [plain(""), plain(labels.TELL_ME_MORE, QUIET)]
+            more = [plain(""), plain(self.phrases.say("tell_me_more"), QUIET)]
             return [heading(page.title), *because, marked(page.short, self._materials.glossary), *more]
         parts = [heading(page.title), *because, marked(page.text, self._materials.glossary)]
         if page.sources:
-            parts += [heading(labels.SOURCES), *(plain(source, QUIET, 2) for source in page.sources)]
+            parts += [heading(self.phrases.say("sources")), *(plain(source, QUIET, 2) for source in page.sources)]
         return [*parts, plain(""), plain(page.review, QUIET)] if page.review else parts
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -63,6 +63,9 @@ class PageScreen(StagedScreen[None]):
         self.query_one(Prose).show(*self._parts())
         self.refresh_bindings()
         self.show_keys()
+
+    def _because(self) -> str:
+        return self.phrases.say("because", why=self._page.because)
 
     def texts(self) -> tuple[str, ...]:
         return (self._page.title, self._page.text)

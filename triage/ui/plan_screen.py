@@ -26,10 +26,10 @@ class PlanScreen(StagedScreen[None]):
 
     AUTO_FOCUS = "LineList"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("w", "why", "Why", tooltip="Why each one, and what is left out", id="why"),
-        Binding("m", "mild", "Easy days", tooltip="A milder time, or the end of it"),
-        *back(about="Back to the first screen"),
-        Binding("q", "back", "Home", show=False),
+        Binding("w", "why", "key_why", tooltip="key_why_plan_tip", id="why"),
+        Binding("m", "mild", "key_easy_days", tooltip="key_easy_days_tip"),
+        *back(about="key_back_home_tip"),
+        Binding("q", "back", "key_home", show=False),
     ]
 
     @dataclass
@@ -110,7 +110,10 @@ class PlanScreen(StagedScreen[None]):
         return ((self._turn.title, "ask"), *((text, "body") for text in self._turn.because[:2]))
 
     def _rows(self) -> tuple[Row, ...]:
-        return (Row("0", labels.BEGIN), *(_row(number, item) for number, item in enumerate(self._turn.items, 1)))
+        return (
+            Row("0", self.phrases.say("begin")),
+            *(_row(number, item) for number, item in enumerate(self._turn.items, 1)),
+        )
 
 
 def _row(number: int, item: ItemWords) -> Row:

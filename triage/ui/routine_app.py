@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from textual.screen import Screen
 
 from triage.services.home import Act
-from triage.ui import labels
 from triage.ui.held_app import HeldApp
+from triage.ui.phrasing import notice
 
 if TYPE_CHECKING:
     from triage.services.interviewing import Interviewing
@@ -37,7 +37,7 @@ class RoutineApp(HeldApp):
     @property
     def notice(self) -> str:
         """What the program is and is not, in a line."""
-        return labels.notice(self.materials.protocol.flow.reviewed_by)
+        return notice(self.phrases, self.materials.protocol.flow.reviewed_by)
 
     def talk(self, interviewing: "Interviewing") -> None:
         """Hold a conversation, alone above the first screen."""

@@ -7,8 +7,8 @@ from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.screen import Screen
 
-from triage.ui import labels
 from triage.ui.labels import Hint
+from triage.ui.phrasing import Phrases, key_in_words, phrases_here, worded
 from triage.ui.widgets.drawing import WIDE
 from triage.ui.widgets.key_line import KeyLine
 from triage.ui.widgets.masthead import ROOMY, TALL
@@ -75,6 +75,11 @@ class StagedScreen(Screen[Result]):
                 self.set_class(applies, name)
 
     @property
+    def phrases(self) -> Phrases:
+        """The words of the program."""
+        return phrases_here(self)
+
+    @property
     def stage(self) -> VerticalScroll:
         """The part that scrolls."""
         return self.query_one(".stage", VerticalScroll)
@@ -94,12 +99,17 @@ class StagedScreen(Screen[Result]):
 
     def show_keys(self) -> None:
         """Bring the line of keys up to date."""
-        self._own = self.own_hints()
+        self._own, phrases = self.own_hints(), self.phrases
+        own = tuple(worded(phrases, hint) for hint in self._own)
         prominent = tuple(work.hint for work in self.works() if work.prominent)
-        self.query_one(KeyLine).show((*self._own, *prominent), str(getattr(self.app, "profile", "")))
+        self.query_one(KeyLine).show((*own, *prominent), str(getattr(self.app, "profile", "")))
 
     def works(self) -> Iterator[Works]:
-        """Every binding that works now, in the order of the screen, then of the program; each action once."""
+        """Every binding that works now, in the order of the screen, then of the program; each action once.
+
+        A binding has the name of its text where Textual has the text, and so has its tooltip.
+        """
+        phrases = self.phrases
         seen: set[tuple[object, str]] = set()
         for key, (node, binding, enabled, tooltip) in self.active_bindings.items():
             here = node is self
@@ -109,9 +119,10 @@ class StagedScreen(Screen[Result]):
                 continue
             seen.add((node, binding.action))
             spare, stops = binding.id in SPARE, binding.action in self.STOPS
-            hint = Hint(labels.key_in_words(key), binding.description.lower(), key, spare, stops)
+            label = phrases.say(binding.description)
+            hint = Hint(key_in_words(phrases, key), label.lower(), key, spare, stops)
             action = f"{'screen' if here else 'app'}.{binding.action}"
-            yield Works(hint, tooltip or binding.description, here, binding.show, action)
+            yield Works(hint, phrases.say(tooltip) if tooltip else label, here, binding.show, action)
 
     def on_key_line_pressed(self, message: KeyLine.Pressed) -> None:
         """A click on a hint is its key."""
@@ -129,12 +140,12 @@ class StagedScreen(Screen[Result]):
                 self.stage.scroll_page_down(animate=False)
 
 
-def back(*, also: str = "", about: str = "Back to the screen before") -> tuple[Binding, ...]:
+def back(*, also: str = "", about: str = "key_back_tip") -> tuple[Binding, ...]:
     """The way back, the same on every screen; Escape stays one whatever key the person prefers."""
     others = f"escape,{also}" if also else "escape"
     return (
-        Binding("b", "back", "Back", tooltip=about, id="back"),
-        Binding(others, "back", "Back", tooltip=about, show=False),
+        Binding("b", "back", "key_back", tooltip=about, id="back"),
+        Binding(others, "back", "key_back", tooltip=about, show=False),
     )
 
 

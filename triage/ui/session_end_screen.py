@@ -24,8 +24,8 @@ class SessionEndScreen(StagedScreen[None]):
 
     AUTO_FOCUS = ".stage"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "go_on", "Go on", tooltip="Go on from here"),
-        *back(also="q", about="Go on from here"),
+        Binding("enter", "go_on", "key_go_on", tooltip="key_go_on_tip"),
+        *back(also="q", about="key_go_on_tip"),
         *READING,
     ]
 
@@ -50,7 +50,11 @@ class SessionEndScreen(StagedScreen[None]):
         look = "-urgent" if end.check_again else "-self-care"
         with VerticalScroll(classes="stage"):
             yield Prose(plain(end.title), classes=f"verdict {look}")
-            done = [heading(labels.WHAT_WAS_DONE), table([_row(each) for each in end.done], COLUMN)] if end.done else []
+            done = (
+                [heading(self.phrases.say("what_was_done")), table([self._row(each) for each in end.done], COLUMN)]
+                if end.done
+                else []
+            )
             said = [plain(f"\n{text}" if number else text) for number, text in enumerate(end.text)]
             yield Prose(*said, *done, classes="advice")
         yield KeyLine(self._emergency)
@@ -67,7 +71,6 @@ class SessionEndScreen(StagedScreen[None]):
 
     action_back = action_go_on
 
-
-def _row(done: Done) -> tuple[str, str]:
-    pain = "" if done.pain is None else labels.pain_after(done.pain)
-    return done.title, f"{done.text}{pain}"
+    def _row(self, done: Done) -> tuple[str, str]:
+        pain = done.pain
+        return done.title, done.text if pain is None else self.phrases.say("done_pain", done=done.text, pain=pain)

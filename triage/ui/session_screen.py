@@ -14,7 +14,6 @@ from triage.services.beats import Act, Beat, Cue, SessionEnd
 from triage.services.cueing import Cues
 from triage.services.exercising import Exercising
 from triage.services.materials import Materials
-from triage.ui import labels
 from triage.ui.figure_ink import ink_of, tier_of
 from triage.ui.labels import Hint
 from triage.ui.pacing import Pacing
@@ -41,14 +40,14 @@ class SessionScreen(StagedScreen[None]):
     AUTO_FOCUS = "PainScale"
     STOPS: ClassVar[frozenset[str]] = frozenset(("do('hurts')", "do('numb')"))
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("h", "do('hurts')", "It hurts", tooltip="Stop this exercise at once"),
-        Binding("u", "do('numb')", "Numb or weak", tooltip="Stop everything at once, and ask about signs"),
-        Binding("space", "do('pause')", "Pause", tooltip="Pause, or go on"),
-        Binding("n", "do('next')", "Next", tooltip="Go on to what comes next"),
-        Binding("p", "do('previous')", "Back", tooltip="Back to the start of this exercise, or the one before"),
-        Binding("plus,equals_sign", "do('more')", "15 s more", tooltip="15 seconds more of this"),
-        Binding("e", "do('ease')", "Easier", tooltip="Fewer times, and shorter"),
-        Binding("q", "do('leave')", "End", tooltip="End here; what was done is kept"),
+        Binding("h", "do('hurts')", "key_hurts", tooltip="key_hurts_tip"),
+        Binding("u", "do('numb')", "key_numb", tooltip="key_numb_tip"),
+        Binding("space", "do('pause')", "key_pause", tooltip="key_pause_tip"),
+        Binding("n", "do('next')", "key_next", tooltip="key_next_tip"),
+        Binding("p", "do('previous')", "key_back", tooltip="key_previous_tip"),
+        Binding("plus,equals_sign", "do('more')", "key_more", tooltip="key_more_tip"),
+        Binding("e", "do('ease')", "key_easier", tooltip="key_easier_tip"),
+        Binding("q", "do('leave')", "key_end", tooltip="key_end_tip"),
     ]
 
     @dataclass
@@ -171,7 +170,7 @@ class SessionScreen(StagedScreen[None]):
         settings = self._materials.settings
         self._cues.give(cue, words)
         if settings.sound and settings.sound_words:
-            self._sound = labels.SOUNDS.get(cue, "")
+            self._sound = self.phrases.say(f"sound_{cue}") if f"sound_{cue}" in self.phrases.texts else ""
         if self._cues.speechless:
             self._note = self._materials.library.routine["no_voice"]
 

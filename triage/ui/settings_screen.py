@@ -33,7 +33,7 @@ class SettingsScreen(StagedScreen[None]):
     SettingsScreen > Words { max-width: 80; padding: 0 2 0 1; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("u", "unset", "Default", tooltip="Put this setting back to how it comes", id="unset"),
+        Binding("u", "unset", "key_default", tooltip="key_default_tip", id="unset"),
         Binding("backspace", "unset", show=False),
         *back(also="q"),
     ]
@@ -60,8 +60,10 @@ class SettingsScreen(StagedScreen[None]):
         yield Words(())
         with VerticalScroll(classes="stage", can_focus=False):
             yield Words(self._wrong())
-            yield LineList(words.TITLE, words.setting_rows(self.settings, self._countries))
-            yield Words(((f"{words.FILE}{file_shown(self._opened.file)}", "quiet"),))
+            yield LineList(
+                self.phrases.say("settings"), words.setting_rows(self.phrases, self.settings, self._countries)
+            )
+            yield Words(((self.phrases.say("settings_file", file=file_shown(self._opened.file)), "quiet"),))
         yield KeyLine(self._emergency)
 
     def on_mount(self) -> None:
@@ -77,15 +79,20 @@ class SettingsScreen(StagedScreen[None]):
         match setting.kind:
             case "region":
                 now = str(self.settings.value(setting.name))
-                choices = (("", words.ASK), *self._countries.items())
-                screen = ChoiceScreen(words.title(setting), choices, now, self._emergency)
+                choices = (("", self.phrases.say("settings_ask")), *self._countries.items())
+                screen = ChoiceScreen(words.title(self.phrases, setting), choices, now, self._emergency)
                 self.app.push_screen(screen, partial(self._take, setting))
             case "key":
-                field = EntryField(words.title(setting), words.NEW_KEY)
+                field = EntryField(words.title(self.phrases, setting), self.phrases.say("settings_new_key"))
                 self._ask(setting, field, (UNCHANGED,))
             case "number":
                 now = str(self.settings.value(setting.name))
-                field = EntryField(words.title(setting), words.NEW_NUMBER, now, longest=LONGEST_NUMBER)
+                field = EntryField(
+                    words.title(self.phrases, setting),
+                    self.phrases.say("settings_new_number"),
+                    now,
+                    longest=LONGEST_NUMBER,
+                )
                 self._ask(setting, field, (KEEP, UNCHANGED))
             case _:
                 self._take(setting, words.next_word(setting, self.settings, self._opened.languages))
@@ -96,7 +103,7 @@ class SettingsScreen(StagedScreen[None]):
         try:
             self._apply(setting, unset(self._opened, setting.name))
         except SettingRefused as refused:
-            self._show(words.refused(str(refused)))
+            self._show(self.phrases.say("not_taken", why=refused))
 
     def action_back(self) -> None:
         """Return to where the settings were opened."""
@@ -110,7 +117,7 @@ class SettingsScreen(StagedScreen[None]):
         try:
             changed(self._opened, setting.name, word)
         except SettingRefused as refused:
-            return words.refused(str(refused))
+            return self.phrases.say("not_taken", why=refused)
         return ""
 
     def _take(self, setting: Setting, word: str | None) -> None:
@@ -124,16 +131,18 @@ class SettingsScreen(StagedScreen[None]):
         try:
             keep(opened, setting.name)
         except SettingsUnwritable as error:
-            self._show(words.not_kept(str(error)))
+            self._show(self.phrases.say("settings_not_kept", why=error))
         else:
             self._show("")
 
     def _show(self, refusal: str) -> None:
         """Show the settings as they are now, and what was not taken or kept."""
         with self.app.batch_update():
-            self.query_one(LineList).show(words.TITLE, words.setting_rows(self.settings, self._countries))
+            self.query_one(LineList).show(
+                self.phrases.say("settings"), words.setting_rows(self.phrases, self.settings, self._countries)
+            )
             self.query(Words).first().show(((refusal, "refusal"),) if refusal else ())
 
     def _wrong(self) -> tuple[tuple[str, str], ...]:
         problems = tuple((problem, "refusal") for problem in self._opened.problems)
-        return ((words.PROBLEMS, "section"), *problems) if problems else ()
+        return ((self.phrases.say("settings_wrong"), "section"), *problems) if problems else ()

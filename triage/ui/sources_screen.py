@@ -11,6 +11,7 @@ from triage.services.sourcing import SourceWords, keys
 from triage.services.turns import OutcomeTurn
 from triage.ui import labels
 from triage.ui.labels import Hint
+from triage.ui.phrasing import Phrases
 from triage.ui.screens import READING, StagedScreen, back
 from triage.ui.widgets.drawing import Row
 from triage.ui.widgets.key_line import KeyLine
@@ -22,7 +23,7 @@ class SourcesScreen(StagedScreen[None]):
     """Each source opens; the reasons that lean on it stand there."""
 
     AUTO_FOCUS = ""
-    BINDINGS: ClassVar[list[BindingType]] = [*back(also="q,w", about="Back to the advice")]
+    BINDINGS: ClassVar[list[BindingType]] = [*back(also="q,w", about="key_back_advice_tip")]
 
     def __init__(self, turn: OutcomeTurn, sources: tuple[SourceWords, ...]) -> None:
         super().__init__(classes="reading")
@@ -33,9 +34,9 @@ class SourcesScreen(StagedScreen[None]):
         """The reasons, then the sources."""
         rows = tuple(Row(str(number), f"[{each.key}] {each.title}") for number, each in enumerate(self._sources, 1))
         with VerticalScroll(classes="stage", can_focus=False):
-            yield Prose(*because(self._turn), classes="page")
-            yield LineList(labels.TRAIL, rows)
-        yield KeyLine(f"{labels.EMERGENCY}{self._turn.emergency_number}")
+            yield Prose(*because(self._turn, self.phrases), classes="page")
+            yield LineList(self.phrases.say("trail"), rows)
+        yield KeyLine(self.phrases.say("emergency", number=self._turn.emergency_number))
 
     def on_mount(self) -> None:
         """Take the keys to the list, but leave the reasons above it in sight."""
@@ -60,7 +61,7 @@ class SourceScreen(StagedScreen[None]):
     """One source: what it is, where, when it was read, and what leans on it."""
 
     AUTO_FOCUS = ".stage"
-    BINDINGS: ClassVar[list[BindingType]] = [*back(also="q", about="Back to the sources"), *READING]
+    BINDINGS: ClassVar[list[BindingType]] = [*back(also="q", about="key_back_sources_tip"), *READING]
 
     def __init__(self, source: SourceWords, emergency_number: str) -> None:
         super().__init__(classes="reading")
@@ -72,14 +73,14 @@ class SourceScreen(StagedScreen[None]):
         source = self._source
         parts = [heading(f"[{source.key}]"), plain(source.title)]
         if source.address:
-            parts += [heading(labels.ADDRESS), *(address(each) for each in source.address.split(" ; "))]
-        parts.append(heading(labels.READ))
-        parts.append(plain(source.read or labels.NOT_READ))
-        parts.append(heading(labels.LEANS))
-        parts += [item(reason) for reason in source.reasons] or [plain(labels.LEANS_ALL)]
+            parts += [heading(self.phrases.say("address")), *(address(each) for each in source.address.split(" ; "))]
+        parts.append(heading(self.phrases.say("when_read")))
+        parts.append(plain(source.read or self.phrases.say("not_read")))
+        parts.append(heading(self.phrases.say("leans")))
+        parts += [item(reason) for reason in source.reasons] or [plain(self.phrases.say("leans_all"))]
         with VerticalScroll(classes="stage"):
             yield Prose(*parts, classes="page")
-        yield KeyLine(f"{labels.EMERGENCY}{self._emergency_number}")
+        yield KeyLine(self.phrases.say("emergency", number=self._emergency_number))
 
     def texts(self) -> tuple[str, ...]:
         return self._source.reasons
@@ -92,10 +93,10 @@ class SourceScreen(StagedScreen[None]):
         self.dismiss()
 
 
-def because(turn: OutcomeTurn) -> list[RenderableType]:
+def because(turn: OutcomeTurn, phrases: Phrases) -> list[RenderableType]:
     """Every reason with the short names of its sources."""
-    parts: list[RenderableType] = [heading(labels.REASONS)]
+    parts: list[RenderableType] = [heading(phrases.say("reasons"))]
     for reason in turn.reasons:
         parts.append(item(reason.text))
-        parts.append(plain(labels.leaning(", ".join(keys(reason.sources))), QUIET, 3))
-    return parts if turn.reasons else [*parts, plain(labels.NO_REASONS)]
+        parts.append(plain(f"({', '.join(keys(reason.sources))})", QUIET, 3))
+    return parts if turn.reasons else [*parts, plain(phrases.say("no_reasons"))]

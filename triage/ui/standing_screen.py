@@ -24,8 +24,8 @@ class StandingScreen(StagedScreen[None]):
 
     AUTO_FOCUS = "LineList"
     BINDINGS: ClassVar[list[BindingType]] = [
-        *back(about="Back to the first screen"),
-        Binding("q", "back", "Home", show=False),
+        *back(about="key_back_home_tip"),
+        Binding("q", "back", "key_home", show=False),
         *READING,
     ]
 
@@ -54,12 +54,14 @@ class StandingScreen(StagedScreen[None]):
         standing = self._standing
         said = [plain(f"\n{text}" if number else text) for number, text in enumerate(standing.text)]
         said += (
-            [heading(labels.ON_THE_PHONE), *(plain(line, indent=2) for line in standing.say)] if standing.say else []
+            [heading(self.phrases.say("on_the_phone")), *(plain(line, indent=2) for line in standing.say)]
+            if standing.say
+            else []
         )
         yield Greeting(self._notice, self._emergency)
         with VerticalScroll(classes="stage", can_focus=False):
             yield Prose(heading(standing.title), *said, classes="page")
-            yield LineList(labels.NEXT_STEP, (Row("1", standing.label),))
+            yield LineList(self.phrases.say("next_step"), (Row("1", standing.label),))
         yield KeyLine()
 
     def texts(self) -> tuple[str, ...]:

@@ -29,11 +29,11 @@ class WordsScreen(StagedScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Words and meanings below each other, then what the meanings rest on, each source once."""
-        said = [part for term in self._terms for part in _explained(term)] or [plain(labels.NO_WORDS)]
+        said = [part for term in self._terms for part in _explained(term)] or [plain(self.phrases.say("no_words"))]
         sources = [plain(source, QUIET, 2) for source in dict.fromkeys(_sources(self._terms))]
-        said += [heading(labels.SOURCES), *sources] if sources else []
+        said += [heading(self.phrases.say("sources")), *sources] if sources else []
         with VerticalScroll(classes="stage"):
-            yield Prose(heading(labels.WORDS), *said, classes="page")
+            yield Prose(heading(self.phrases.say("words")), *said, classes="page")
         yield KeyLine(self._emergency)
 
     def own_hints(self) -> tuple[Hint, ...]:

@@ -158,13 +158,17 @@ class AidForm(Rows):
 
     @property
     def _button(self) -> str:
-        return labels.SHOW_RESULT if self._worked is None else f"{labels.USE_ANSWER}{self._worked.label}"
+        return (
+            self.phrases.say("show_result")
+            if self._worked is None
+            else self.phrases.say("use_answer", answer=self._worked.label)
+        )
 
     def _chips(self) -> list[tuple[str, Target]]:
         pad = [(f"[{character}]", Target("digit", character)) for character in _PAD[self._aiding.has_units]]
-        pad.append((f"[{labels.ERASE}]", Target("erase")))
+        pad.append((f"[{self.phrases.say('erase')}]", Target("erase")))
         if self._aiding.has_units:
-            pad.append((f"[{labels.SWITCH_TO[other_units(self._units)]}]", Target("key", "tab")))
+            pad.append((f"[{self.phrases.say(f'use_{other_units(self._units)}')}]", Target("key", "tab")))
         return pad
 
     def _field(self, number: int, look: Look) -> list[Line]:
@@ -223,11 +227,11 @@ class AidForm(Rows):
     def _refused(self, number: int) -> str:
         """Why a line cannot be read, or empty."""
         if not self._entries[number].strip():
-            return f"{labels.TYPE_FIRST}, {self._aiding.fields(self._units)[number].hint}"
+            return self.phrases.say("type_first", hint=self._aiding.fields(self._units)[number].hint)
         try:
             self._aiding.check(number, self._entries[number], self._units)
         except ReplyRefused as refused:
-            return str(refused)
+            return self.phrases.refusal(refused)
         return ""
 
     def _go_on_from(self, number: int) -> None:

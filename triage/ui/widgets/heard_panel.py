@@ -28,19 +28,19 @@ class HeardPanel(Sheet):
         heard = self._heard
         if heard is None:
             return ()
-        lines = [Line(Content.styled(labels.SO_FAR, paint["section"])), BLANK]
+        lines = [Line(Content.styled(self.phrases.say("so_far"), paint["section"])), BLANK]
         for part in heard.parts:
-            lines += _part_lines(part, width, paint)
+            left = self.phrases.say("up_to", number=part.at_most) if part.at_most else ""
+            lines += _part_lines(part, left, width, paint)
         if heard.told:
-            lines += [BLANK, Line(Content.styled(labels.HEARD, paint["section"])), BLANK]
+            lines += [BLANK, Line(Content.styled(self.phrases.say("heard"), paint["section"])), BLANK]
         for told in heard.told:
             bullet = Content.styled(f"{labels.BULLET} ", paint["key"])
             lines += [Line(line) for line in hanging(Content.styled(told, paint["body"]), bullet, width)]
         return tuple(lines)
 
 
-def _part_lines(part: Part, width: int, paint: Paint) -> list[Line]:
+def _part_lines(part: Part, left: str, width: int, paint: Paint) -> list[Line]:
     mark = Content.styled(f"{MARKS[part.state]} ", paint["key" if part.state != "ahead" else "line"])
-    left = labels.at_most(part.at_most) if part.at_most else ""
     title = Content.styled(part.title, paint[ROLES[part.state]])
     return both_ends(mark + title, Content.styled(left, paint["quiet"]), width)

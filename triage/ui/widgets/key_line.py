@@ -9,6 +9,7 @@ from textual.message import Message
 
 from triage.ui import labels
 from triage.ui.labels import Hint
+from triage.ui.phrasing import worded
 from triage.ui.widgets.drawing import text_lines
 from triage.ui.widgets.masthead import ROOMY
 from triage.ui.widgets.sheet import Line, Paint, Sheet, Spot, Target
@@ -61,8 +62,9 @@ class KeyLine(Sheet):
     def lines(self, width: int, paint: Paint) -> tuple[Line, ...]:
         if self._question:
             question = Content.styled(f" {self._question} ", paint["prompt"])
+            answers = [worded(self.phrases, hint) for hint in (labels.YES_LEAVE, labels.NO_STAY)]
             asked = [Line(line) for line in question.wrap(width)]
-            return self._named([*asked, *_packed((labels.YES_LEAVE, labels.NO_STAY), width, paint)], width, paint)
+            return self._named([*asked, *_packed(answers, width, paint)], width, paint)
         kept = list(self._hints)
         while len(hints := _packed(kept, width, paint)) > 1 and self.app.size.height < ROOMY:
             spare = [hint for hint in kept if hint.spare]

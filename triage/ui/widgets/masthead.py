@@ -5,6 +5,7 @@ from typing import NamedTuple
 from textual.content import Content
 
 from triage.ui import labels
+from triage.ui.phrasing import Phrases
 from triage.ui.widgets.drawing import BLANK, WIDE, both_ends, text_lines
 from triage.ui.widgets.sheet import Line, Paint, Sheet
 
@@ -41,10 +42,10 @@ class Masthead(Sheet):
     def lines(self, width: int, paint: Paint) -> tuple[Line, ...]:
         heading = self._heading
         emergency = text_lines(heading.emergency, paint["alarm"], width)
-        progress = _progress(heading, width, paint)
+        progress = _progress(heading, self.phrases, width, paint)
         if self.app.size.height < TALL:
             return (*emergency, progress)
-        first = _name(self._notice, width, paint)
+        first = _name(self._notice, self.phrases, width, paint)
         space = [Line(Content(""))] if self.app.size.height >= ROOMY else []
         return (*first, *emergency, *space, progress)
 
@@ -67,7 +68,7 @@ class Greeting(Sheet):
         emergency = text_lines(self._emergency, paint["alarm"], width)
         if self.app.size.height < TALL:
             return tuple(emergency)
-        return (*_name(self._notice, width, paint), *emergency)
+        return (*_name(self._notice, self.phrases, width, paint), *emergency)
 
 
 class Words(Sheet):
@@ -91,16 +92,16 @@ class Words(Sheet):
         return tuple(lines)
 
 
-def _name(notice: str, width: int, paint: Paint) -> list[Line]:
+def _name(notice: str, phrases: Phrases, width: int, paint: Paint) -> list[Line]:
     """Who is speaking."""
-    about = notice if width >= WIDE else labels.EDUCATION
+    about = notice if width >= WIDE else phrases.say("education")
     return both_ends(Content.styled(labels.PROGRAM, paint["section"]), Content.styled(about, paint["quiet"]), width)
 
 
-def _progress(heading: Heading, width: int, paint: Paint) -> Line:
+def _progress(heading: Heading, phrases: Phrases, width: int, paint: Paint) -> Line:
     """The section, a bar, and the count, in one line."""
     section = Content.styled(heading.section, paint["section"])
-    count = labels.question_of(heading.asked, heading.at_most)
+    count = phrases.say("question_of", asked=heading.asked, at_most=heading.at_most)
     if section.cell_length + len(count) + 2 > width:
         count = f"{heading.asked}/{heading.at_most}"
     room = max(width - section.cell_length - len(count) - 2, 0)

@@ -19,11 +19,11 @@ from triage.ui.widgets.question_lines import scale_lines
 from triage.ui.widgets.rows import Rows
 from triage.ui.widgets.sheet import Line, Paint, Target
 
-TICK = Hint("Enter", "tick", "enter")
-ON = Hint("0", "go on", "0")
-KEEP = Hint("Enter", "go on", "enter")
-LETTERS = Hint("A-Z 0-9", "write")
-BEFORE = Hint("Esc", "back", "escape")
+TICK = Hint("Enter", "hint_tick", "enter")
+ON = Hint("0", "hint_go_on", "0")
+KEEP = Hint("Enter", "hint_go_on", "enter")
+LETTERS = Hint("A-Z 0-9", "hint_write")
+BEFORE = Hint("Esc", "hint_back", "escape")
 
 
 class MeasureCard(Rows):
@@ -89,7 +89,7 @@ class MeasureCard(Rows):
         given = self.turn.given
         if self.turn.kind not in {"score", "again"} or given is None:
             return ""
-        return labels.YOU_SAID + labelled.get(str(given), str(given))
+        return self.phrases.say("you_said", answer=labelled.get(str(given), str(given)))
 
     def _answers(self, look: Look) -> list[Line]:
         if self.turn.kind == "activity":
@@ -106,7 +106,7 @@ class MeasureCard(Rows):
             Row(str(number), option.label, labels.MARKS["yes" if option.value in self._ticked else ""], "key")
             for number, option in options
         )
-        return (*ticks, Row("0", labels.CONTINUE if self._ticked else labels.NONE_OF_THESE))
+        return (*ticks, Row("0", self.phrases.say("continue") if self._ticked else self.phrases.say("none_of_these")))
 
     def _field(self, look: Look) -> list[Line]:
         count = f" {len(self._entry)}/{self.turn.longest}"
@@ -216,7 +216,7 @@ class MeasureCard(Rows):
         if self._entry:
             self._reply(int(self._entry))
         else:
-            self.refuse(labels.NOT_IN_RANGE)
+            self.refuse(self.phrases.say("type_number_first"))
 
     def _reply(self, value: object) -> None:
         self._pacing.answered(self._trigger)

@@ -110,6 +110,7 @@ class NoteForm(Rows):
             titles.save,
             titles.nothing,
             titles.now,
+            self.phrases.say("erase"),
             self.has_focus,
         )
 

@@ -5,13 +5,13 @@ from triage.ui import labels
 from triage.ui.labels import Hint
 from triage.ui.widgets.typed_text import TypedText
 
-PICK = Hint("1-9", "choose")
-SCORE = Hint("0-9", "score")
-TYPE = Hint("A-Z 0-9", "type")
-NEW_LINE = Hint("Enter", "new line", "enter")
-ON = Hint("Tab", "next", "tab")
-ADD = Hint("Enter", "add", "enter")
-SAVE_IT = Hint("Enter", "save", "enter")
+PICK = Hint("1-9", "hint_choose")
+SCORE = Hint("0-9", "hint_score")
+TYPE = Hint("A-Z 0-9", "hint_type")
+NEW_LINE = Hint("Enter", "hint_new_line", "enter")
+ON = Hint("Tab", "hint_next", "tab")
+ADD = Hint("Enter", "hint_add", "enter")
+SAVE_IT = Hint("Enter", "hint_save", "enter")
 
 
 def hints_for(part: FormPart | None, typed: TypedText) -> tuple[Hint, ...]:

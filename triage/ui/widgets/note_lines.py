@@ -35,6 +35,8 @@ class FormView(NamedTuple):
     """Said of a part that is not."""
     now: str
     """Said of the moment where none is typed."""
+    erase: str
+    """Of what takes out everything."""
     focused: bool
 
 
@@ -119,23 +121,23 @@ def _inside(view: FormView, part: FormPart, look: Look) -> list[Line]:
     values = view.filled.get(part.name, ())
     match part.kind:
         case "score":
-            return _scale(part, values, look)
+            return _scale(part, values, view.erase, look)
         case "one" | "several":
             return chips([_choice(part, choice, values, at) for at, choice in enumerate(part.choices)], look, gap=2)
         case "listed":
             return _listed(view, part, values, look)
         case "moment":
             offered = [(f" {choice.label} ", Target("number", at)) for at, choice in enumerate(part.choices)]
-            return [*_field(view, part, look), *chips([*offered, *_erase(values)], look)]
+            return [*_field(view, part, look), *chips([*offered, *_erase(values, view.erase)], look)]
         case _:
             return _field(view, part, look)
 
 
-def _scale(part: FormPart, values: tuple[str, ...], look: Look) -> list[Line]:
+def _scale(part: FormPart, values: tuple[str, ...], erase: str, look: Look) -> list[Line]:
     cell = WIDER if look.width >= WIDER * len(part.choices) else CELL
     shown = [f"[{choice.label}]" if choice.value in values else choice.label for choice in part.choices]
     scale = [(text.center(cell), Target("number", at)) for at, text in enumerate(shown)]
-    return chips([*scale, *_erase(values)], look, gap=0)
+    return chips([*scale, *_erase(values, erase)], look, gap=0)
 
 
 def _choice(part: FormPart, choice: Choice, values: tuple[str, ...], at: int) -> tuple[str, Target]:
@@ -174,8 +176,8 @@ def _field(view: FormView, part: FormPart, look: Look) -> list[Line]:
     return [Line(line, (Spot(0, 0, CURSOR),) if number == at else ()) for number, line in enumerate(lines)]
 
 
-def _erase(values: tuple[str, ...]) -> list[tuple[str, Target]]:
-    return [(f" [{labels.ERASE}]", Target("erase"))] if values else []
+def _erase(values: tuple[str, ...], erase: str) -> list[tuple[str, Target]]:
+    return [(f" [{erase}]", Target("erase"))] if values else []
 
 
 def _shown(part: FormPart, value: str) -> str:

@@ -8,6 +8,7 @@ from textual.message import Message
 
 from triage.services.beats import PainQuestion
 from triage.ui import labels
+from triage.ui.phrasing import Phrases, worded
 from triage.ui.picking import pick
 from triage.ui.widgets.drawing import BLANK, Look, chips, text_lines
 from triage.ui.widgets.masthead import TALL
@@ -63,14 +64,14 @@ class PainScale(Sheet, can_focus=True):
         ask = [*text_lines(asked.ask, paint["ask"], width), *apart]
         if not self._sure:
             return (*ask, *scale, *score_ends((asked.low_words, asked.high_words), scale[0], look))
-        moved = [*text_lines(asked.moved_down, paint["ask"], width), *apart, *_answers(look)]
+        moved = [*text_lines(asked.moved_down, paint["ask"], width), *apart, *_answers(self.phrases, look)]
         return (*ask, *scale, *apart, *moved) if tall else (*scale, *moved)
 
     def _scale(self, look: Look) -> list[Line]:
         """The numbers as in the other questions, and below them how far the OK zone goes."""
         cell, gap = score_cells(look)
         zone = (self._okay + 1) * (cell + gap) - gap
-        name = f" {labels.OK_ZONE} ".center(zone - 2, labels.BAR_REST)
+        name = f" {self.phrases.say('ok_zone')} ".center(zone - 2, labels.BAR_REST)
         below = f"{labels.CORNER_LEFT}{name}{labels.CORNER_RIGHT}"
         return [*score_row(self._score, look), Line(Content.styled(below, look.paint["key"]))]
 
@@ -132,7 +133,6 @@ class PainScale(Sheet, can_focus=True):
             self.post_message(self.Scored(self._score, key == "y"))
 
 
-def _answers(look: Look) -> list[Line]:
-    return chips(
-        [(f" {hint.keys}  {hint.label} ", Target("key", hint.press)) for hint in labels.YES_OR_NO], look, gap=2
-    )
+def _answers(phrases: Phrases, look: Look) -> list[Line]:
+    hints = [worded(phrases, hint) for hint in labels.YES_OR_NO]
+    return chips([(f" {hint.keys}  {hint.label} ", Target("key", hint.press)) for hint in hints], look, gap=2)

@@ -10,7 +10,6 @@ from textual.message import Message
 
 from triage.render.clean import clean
 from triage.services.turns import QuestionTurn
-from triage.ui import labels
 from triage.ui.labels import Hint
 from triage.ui.marks import Marks
 from triage.ui.pacing import Pacing
@@ -97,12 +96,12 @@ class QuestionCard(Rows):
     def lines(self, width: int, paint: Paint) -> tuple[Line, ...]:
         height = self.app.size.height
         room = height - (FRAME_WHEN_TALL if height >= ROOMY else FRAME)
-        roomy = lines_at_most(self.turn, width) <= room
+        roomy = lines_at_most(self.turn, width, self.phrases) <= room
         at = self.at if self.has_focus or self.screen.focused is None else -1
         look = Look(width, paint, at, self.hovered, roomy=roomy)
-        lines = question_lines(self._view, look)
+        lines = question_lines(self._view, look, self.phrases)
         if len(lines) > self.least_height:
-            lines = question_lines(self._view, look._replace(roomy=False, tight=True))
+            lines = question_lines(self._view, look._replace(roomy=False, tight=True), self.phrases)
         lines = underlined(lines, self._glossary) if self._glossary is not None else lines
         wanted = PEEK_WHEN_TALL if height >= ROOMY else PEEK if height >= TALL else 0
         return (*self._said(width, min(wanted, self.least_height - len(lines))), *lines)
@@ -129,7 +128,7 @@ class QuestionCard(Rows):
         self.redraw()
 
     def keys(self) -> tuple[str, ...]:
-        return tuple(row.key for row in rows_of(self.turn, self._view.marks))
+        return tuple(row.key for row in rows_of(self.turn, self._view.marks, self.phrases))
 
     @property
     def hints(self) -> tuple[Hint, ...]:
@@ -278,7 +277,7 @@ class QuestionCard(Rows):
             entry = self._view.entry
             self._reply(int(entry) if self.turn.kind == "scale" else entry)
         else:
-            self.refuse(labels.NOT_IN_RANGE)
+            self.refuse(self.phrases.say("type_number_first"))
 
     def _reply(self, value: object) -> None:
         self._pacing.answered(self._trigger)

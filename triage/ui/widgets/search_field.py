@@ -25,9 +25,10 @@ class SearchField(Sheet, can_focus=True):
     class Left(Message):
         """The person goes on to what was found."""
 
-    def __init__(self, how: str = labels.SEARCH_HOW) -> None:
+    def __init__(self, label: str, how: str) -> None:
         """`how` stands there while nothing is typed."""
         super().__init__()
+        self._label = f"{label} "
         self._how = how
         self.text = ""
 
@@ -42,15 +43,14 @@ class SearchField(Sheet, can_focus=True):
     def lines(self, width: int, paint: Paint) -> tuple[Line, ...]:
         searching = bool(self.text) or self.has_focus
         count = f" {len(self.text)}/{LONGEST_SEARCH}" if searching else ""
-        label = f"{labels.SEARCH} "
-        room = max(width - len(label) - len(count), 1)
+        room = max(width - len(self._label) - len(count), 1)
         if searching:
             shown = _end_of(self.text + (labels.CURSOR if self.has_focus else ""), room)
             style = paint["field"]
         else:
             shown, style = Content(self._how).truncate(room), paint["quiet"]
         field = shown.pad_right(max(room - shown.cell_length, 0)).stylize(style)
-        return (Line(Content.styled(label, paint["section"]) + field + Content.styled(count, paint["quiet"])),)
+        return (Line(Content.styled(self._label, paint["section"]) + field + Content.styled(count, paint["quiet"])),)
 
     def check_consume_key(self, key: str, character: str | None = None) -> bool:
         """Every character is for the field, so that no letter does anything else."""

@@ -7,6 +7,7 @@ from textual.geometry import Size
 
 from triage.services.beats import Beat
 from triage.ui import labels
+from triage.ui.phrasing import Phrases
 from triage.ui.widgets.digits import HEIGHT, big, width_of
 from triage.ui.widgets.drawing import BLANK, both_ends, hanging, text_lines
 from triage.ui.widgets.sheet import Line, Paint, Sheet
@@ -48,18 +49,35 @@ class SessionWords(Sheet):
 
     def lines(self, width: int, paint: Paint) -> tuple[Line, ...]:
         beat, room = self._beat, self.size.height
-        count = labels.exercise_of(beat.number, beat.exercises)
+        phrases = self.phrases
+        count = phrases.say("exercise_of", number=beat.number, exercises=beat.exercises)
         lines = [*both_ends(Content.styled(beat.title, paint["section"]), Content.styled(count, paint["quiet"]), width)]
         lines += _side(beat, width, paint)
         if beat.asks is not None:  # the question stands below
             return tuple(lines)
-        now = [*_now(beat, width, paint, room - len(lines)), *_repetitions(beat, width, paint)]
-        lines += [*_clock(beat, self._sound, Size(width, room), paint, room - len(lines) - len(now)), *now]
+        now = [*_now(beat, phrases, width, paint, room - len(lines)), *_repetitions(beat, phrases, width, paint)]
+        lines += [*self._clock(Size(width, room), paint, room - len(lines) - len(now)), *now]
         lines += text_lines(beat.coming, paint["quiet"], width) if beat.coming else []
         if self._note and beat.phase == "ready":
             lines += [BLANK, *text_lines(self._note, paint["quiet"], width)]
         lines += _how(beat, width, paint, room - len(lines))
         return tuple(lines)
+
+    def _clock(self, size: Size, paint: Paint, room: int) -> list[Line]:
+        """The seconds that are left, and what a sound stood for; nothing where it waits for the person."""
+        beat, sound = self._beat, self._sound
+        if not beat.lasts:
+            return []
+        left = ceil(beat.left)
+        text = f"{left // MINUTE}:{left % MINUTE:02}" if beat.lasts > MINUTE else str(left)
+        heard = Content.styled(f"({sound})" if sound else "", paint["quiet"])
+        look = paint["quiet" if beat.paused or beat.phase in {"rest", "ready"} else "key"]
+        if size.height < LOW or room < HEIGHT + 2:
+            said = text if beat.lasts > MINUTE else self.phrases.say("seconds", number=text)
+            return both_ends(Content.styled(said, look), heard, size.width)
+        scale = 2 if size.height >= HIGH and width_of(text, 2) <= size.width else 1
+        rows = [Line(Content.styled(row, look)) for row in big(text, scale)]
+        return [Line(heard), *rows, BLANK]
 
 
 def _looks(beat: Beat) -> tuple[object, ...]:
@@ -90,30 +108,14 @@ def _side(beat: Beat, width: int, paint: Paint) -> list[Line]:
     return [Line(Content(" " * max(width - said.cell_length, 0)) + said)]
 
 
-def _now(beat: Beat, width: int, paint: Paint, room: int) -> list[Line]:
+def _now(beat: Beat, phrases: Phrases, width: int, paint: Paint, room: int) -> list[Line]:
     """The one thing to do, and what the last score means."""
-    says = text_lines(labels.PAUSED if beat.paused else beat.says, paint["ask"], width)
+    says = text_lines(phrases.say("paused") if beat.paused else beat.says, paint["ask"], width)
     remark = _remark(beat, width, paint)
     if beat.lasts or len(remark) + 1 + len(says) > room:
         return [*says, *remark]
     # Where nothing goes on by itself, what it means comes before what can be done about it.
     return [*remark, BLANK, *says]
-
-
-def _clock(beat: Beat, sound: str, size: Size, paint: Paint, room: int) -> list[Line]:
-    """The seconds that are left, and what a sound stood for; nothing where it waits for the person."""
-    if not beat.lasts:
-        return []
-    left = ceil(beat.left)
-    text = f"{left // MINUTE}:{left % MINUTE:02}" if beat.lasts > MINUTE else str(left)
-    heard = Content.styled(f"({sound})" if sound else "", paint["quiet"])
-    look = paint["quiet" if beat.paused or beat.phase in {"rest", "ready"} else "key"]
-    if size.height < LOW or room < HEIGHT + 2:
-        said = text if beat.lasts > MINUTE else f"{text} {labels.SECONDS}"
-        return both_ends(Content.styled(said, look), heard, size.width)
-    scale = 2 if size.height >= HIGH and width_of(text, 2) <= size.width else 1
-    rows = [Line(Content.styled(row, look)) for row in big(text, scale)]
-    return [Line(heard), *rows, BLANK]
 
 
 def _remark(beat: Beat, width: int, paint: Paint) -> list[Line]:
@@ -124,13 +126,13 @@ def _remark(beat: Beat, width: int, paint: Paint) -> list[Line]:
     return [BLANK, *map(Line, hanging(text, Content.styled(f"{mark} ", paint[role]), width))]
 
 
-def _repetitions(beat: Beat, width: int, paint: Paint) -> list[Line]:
+def _repetitions(beat: Beat, phrases: Phrases, width: int, paint: Paint) -> list[Line]:
     if beat.repetitions < 2 or not beat.lasts:  # noqa: PLR2004 - one is not counted, and nothing while it waits
         return []
     done = labels.DOT_DONE * beat.repetition + labels.DOT_LEFT * max(beat.repetitions - beat.repetition, 0)
-    said = labels.times_of(beat.repetition, beat.repetitions)
+    said = phrases.say("times_of", number=beat.repetition, times=beat.repetitions)
     if beat.sets > 1:
-        said = f"{said}, {labels.round_of(beat.set, beat.sets)}"
+        said = f"{said}, {phrases.say('round_of', number=beat.set, rounds=beat.sets)}"
     return [BLANK, *both_ends(Content.styled(done, paint["key"]), Content.styled(said, paint["quiet"]), width)]
 
 

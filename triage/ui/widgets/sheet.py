@@ -14,6 +14,8 @@ from textual.geometry import Size
 from textual.style import Style
 from textual.widget import Widget
 
+from triage.ui.phrasing import Phrases, phrases_here
+
 ROLES = (
     *("body", "quiet", "ask", "section", "key", "line", "focus", "hover"),
     *("refusal", "alarm", "yes", "unsure", "no", "field", "prompt"),
@@ -78,6 +80,11 @@ class Sheet(Widget):
         if self._paint is None:
             self._paint = {role: _look(self.screen.get_component_styles(f"text--{role}")) for role in ROLES}
         return self._paint
+
+    @property
+    def phrases(self) -> Phrases:
+        """The words of the program."""
+        return phrases_here(self)
 
     def redraw(self) -> None:
         """Show what has changed."""

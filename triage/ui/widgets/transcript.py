@@ -114,7 +114,7 @@ class Transcript(Rows):
         """A question by its name, and the answer at the other end, as in a letter with two hands."""
         known = self._kept.get((said, width))
         if known is None:
-            answer = said.answer if said.counts else f"{said.answer} ({labels.WITHDRAWN})"
+            answer = said.answer if said.counts else f"{said.answer} ({self.phrases.say('withdrawn')})"
             known = self._kept[said, width] = _exchange(said.name, answer, width, paint)
         return known
 
