@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from triage.engine.aids import answer_for_days, answer_for_weight, between_the_lines, body_mass_index, in_words
-from triage.engine.days import read_day
 from triage.model.guard import Findings
 from triage.model.settings import Units
 from triage.model.vocabulary import BodyMassIndex, Days, Words
 from triage.render.clean import clean
 from triage.render.names import fill_names
 from triage.services.materials import Materials
+from triage.services.phrasing import phrases_of
+from triage.services.said_days import read_said_day
 from triage.services.units import read_height, read_weight
 from triage.services.wording import answer_words
 
@@ -74,7 +75,7 @@ class Aiding:
             ReplyRefused: it does not; the message says what would.
         """
         if isinstance(self._finding.aid, Days):
-            read_day(clean(text), self._today)
+            read_said_day(phrases_of(self._materials), clean(text), self._today)
         else:
             (read_height, read_weight)[number](text, units)
 
@@ -113,7 +114,7 @@ class Aiding:
         aid, answers = self._finding.aid, self._finding.answers
         assert isinstance(aid, Days)  # noqa: S101 - what this aid is for
         assert isinstance(answers, Words)  # noqa: S101 - checked when the protocol was read
-        days = (self._today - read_day(clean(day), self._today)).days
+        days = (self._today - read_said_day(phrases_of(self._materials), clean(day), self._today)).days
         answer = answer_for_days(aid, answers.values, days)
         label = self._label(answer)
         text = {0: "days_none", 1: "days_one"}.get(days, "days_many")

@@ -56,7 +56,13 @@ class Parts:
     """Yes or no."""
 
 
-def read_entry(parts: Parts, now: datetime, zone: tzinfo | None = None, was: DiaryEntry | None = None) -> DiaryEntry:
+def read_entry(
+    parts: Parts,
+    now: datetime,
+    zone: tzinfo | None = None,
+    was: DiaryEntry | None = None,
+    read_when: Callable[[str, datetime, tzinfo | None], datetime] = read_moment,
+) -> DiaryEntry:
     """The entry; what is not said stays as it `was`. Times are those of this computer's zone, or of `zone`.
 
     Raises:
@@ -69,7 +75,7 @@ def read_entry(parts: Parts, now: datetime, zone: tzinfo | None = None, was: Dia
         in_words = _tags_in(before.words)
         tags = tuple(tag for tag in before.tags if tag not in in_words)
     entry = DiaryEntry(
-        at=reading.part("at", parts.at, lambda text: read_moment(text or "now", now, zone), before.at),
+        at=reading.part("at", parts.at, lambda text: read_when(text or "now", now, zone), before.at),
         now=reading.part("now", parts.now, _score, before.now),
         worst=reading.part("worst", parts.worst, _score, before.worst),
         average=reading.part("average", parts.average, _score, before.average),

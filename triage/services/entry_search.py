@@ -2,15 +2,15 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date
 
 from triage.engine.days import read_day
 from triage.errors import ReplyRefused
 
-MOST_WORDS_OF_A_DAY = 4
-"""Such as ``the day before yesterday``."""
+MOST_WORDS_OF_A_DAY = 6
+"""Such as ``the day before yesterday``, or ``el 31 de octubre de 2026``."""
 _MONTH = re.compile(r"([0-9]{4})-([0-9]{1,2})")
 _YEAR = re.compile(r"[12][0-9]{3}")
 _NO_AGO = re.compile(r".*\b(day|week|month|year)s?")
@@ -27,11 +27,14 @@ class Sought:
     tags: tuple[str, ...] = ()
 
 
-def read_search(text: str, today: date) -> Sought:
-    """What is looked for; whatever is no tag and no day is a word. Several days mean all from the first to the last."""
+def read_search(text: str, today: date, in_english: Callable[[str], str] = str) -> Sought:
+    """What is looked for; whatever is no tag and no day is a word. Several days mean all from the first to the last.
+
+    `in_english` puts the words for days and months of another language into English.
+    """
     tags, words = list[str](), list[str]()
     spans: list[tuple[date, date]] = []
-    for said in _pieces(text.split(), today):
+    for said in _pieces(text.split(), today, in_english):
         if isinstance(said, tuple):
             spans.append(said)
         elif said.startswith("#") and said[1:]:
@@ -43,12 +46,12 @@ def read_search(text: str, today: date) -> Sought:
     return Sought(first, last, " ".join(words), tuple(dict.fromkeys(tags)))
 
 
-def _pieces(typed: list[str], today: date) -> Iterator[str | tuple[date, date]]:
+def _pieces(typed: list[str], today: date, in_english: Callable[[str], str]) -> Iterator[str | tuple[date, date]]:
     """Each word, or the days that some words mean together."""
     at = 0
     while at < len(typed):
         for size in range(min(MOST_WORDS_OF_A_DAY, len(typed) - at), 0, -1):
-            days = _days(" ".join(typed[at : at + size]), today)
+            days = _days(in_english(" ".join(typed[at : at + size])), today)
             if days is not None:
                 yield days
                 break

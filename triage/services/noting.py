@@ -18,8 +18,11 @@ from triage.services.entry_parts import Parts, read_entry
 from triage.services.entry_words import in_short
 from triage.services.home import said_when
 from triage.services.materials import Materials
+from triage.services.moments import read_moment
 from triage.services.noticing import ToldNotice, told
+from triage.services.phrasing import phrases_of
 from triage.services.remembering import Remembering
+from triage.services.said_days import read_said
 
 if TYPE_CHECKING:
     from triage.services.diary_pages import DiaryPages
@@ -66,7 +69,10 @@ class Noting:
         Raises:
             EntryRefused: parts of it do not fit.
         """
-        return read_entry(parts, self._clock(), self._zone, was)
+        return read_entry(parts, self._clock(), self._zone, was, self._when)
+
+    def _when(self, text: str, now: datetime, zone: tzinfo | None) -> datetime:
+        return read_said(phrases_of(self._materials), text, lambda said: read_moment(said, now, zone))
 
     def write(self, entry: DiaryEntry) -> Saved:
         """Keep a new entry."""

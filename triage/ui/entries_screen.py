@@ -16,6 +16,7 @@ from triage.services.entry_search import Sought, read_search
 from triage.services.materials import Materials
 from triage.services.noting import Noting
 from triage.services.remembering import Remembering
+from triage.services.said_days import in_english
 from triage.ui import labels
 from triage.ui.entry_detail_screen import Around, EntryDetailScreen
 from triage.ui.labels import Hint
@@ -143,7 +144,7 @@ class EntriesScreen(StagedScreen[None]):
             self.say(said)
 
     def _search(self) -> None:
-        sought = read_search(self.field.text, self._around.clock().date())
+        sought = read_search(self.field.text, self._around.clock().date(), lambda said: in_english(self.phrases, said))
         if sought != self._sought:
             self._sought, self._said = sought, ""
             self._read_anew(PAGE)
