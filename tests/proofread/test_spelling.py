@@ -1,5 +1,7 @@
 """Which words no list has."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.reading import rules
@@ -15,6 +17,14 @@ def test_a_slip_of_the_pen_is_found() -> None:
 )
 def test_what_is_spelt_right_is_not_found(text: str) -> None:
     assert list(unknown_words(text, rules())) == []
+
+
+@pytest.mark.parametrize("word", ["hágalo", "dígaselo", "moverse", "averígüelo", "agárrese"])
+def test_a_word_may_carry_an_ending(word: str) -> None:
+    spanish = replace(rules("inflesz"), endings=("se", "lo"))
+
+    assert list(unknown_words(word, spanish)) == []
+    assert list(unknown_words(word.replace("s", "z").replace("l", "z") + "zz", spanish)) != []
 
 
 def test_a_language_has_its_own_words() -> None:

@@ -44,6 +44,8 @@ class ReadingRules:
     """Files with published words that may not be changed; they have no grade."""
     known: frozenset[str]
     """Words that are spelt right though no list has them, in lower case."""
+    endings: tuple[str, ...] = ()
+    """What may be written to the end of a word, such as "lo" in "hágalo"."""
 
     def is_harder(self, measured: float, limit: float) -> bool:
         """Whether a text is harder than it may be."""

@@ -21,6 +21,7 @@ _FIELDS = (
         "times",
         "not_ours",
         "known",
+        "endings",
     ),
 )
 _FORBIDDEN = ("words", "because", "but_in")
@@ -54,6 +55,7 @@ def read_reading_rules(reader: Reader, folder: Path, language: str) -> ReadingRu
         times=lists["times"],
         not_ours=frozenset(word.text for word in reader.words(fields.get("not_ours"), "`not_ours`")),
         known=frozenset(lists["known"]),
+        endings=tuple(word.text.lower() for word in reader.words(fields.get("endings"), "`endings`")),
     )
     return rules if len(reader.problems.found) == before else None
 

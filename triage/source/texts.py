@@ -19,7 +19,10 @@ FILES = (
 )
 """Those of a language that hold short texts."""
 _NO_WORDS = frozenset(
-    {"for", "uses", "sources", "reviewed", "review_by", "topic", "urgency", "place", "words", "evidence", "expect"}
+    {
+        *("for", "uses", "sources", "reviewed", "review_by", "topic", "urgency", "place"),
+        *("words", "evidence", "expect", "kind", "findings"),
+    }
 )
 """Fields that nobody reads as a text."""
 _DATES = frozenset({"reviewed", "review_by"})
