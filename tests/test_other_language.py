@@ -29,7 +29,7 @@ from triage.source.translated import read_edition
 PATIENT = "nothing-but-an-ache"
 FEWEST = 4
 """Words of a piece that could not stand in a text of the other language by chance."""
-SAID_BY_PYTHON = {"type a whole number from 0 to 10", "type the number of your answer"}
+SAID_BY_PYTHON: set[str] = set()
 """Key hints of plain lines, which are not read from the content yet and happen to be in it as well."""
 
 

@@ -18,6 +18,7 @@ from tests.ui.training import Seconds
 from triage.model.diary import DiaryEntry, Sleep
 from triage.model.guard import Value
 from triage.model.settings import Settings
+from triage.model.words import ORIGINAL
 from triage.services.checking import check_content
 from triage.services.ending import Ended
 from triage.services.interviewing import Interviewing
@@ -70,12 +71,14 @@ class Scene:
     """Whether NO_COLOR is set."""
     resized: bool = False
     """Whether the keys are pressed on a screen of the usual size: on a small one, some only scroll to their row."""
+    language: str = ORIGINAL
 
 
 TO_CHECK_IN = ("0", "m", "enter", "0", "0", "n", "0")
 TO_PLAN = (*TO_CHECK_IN, "0", "0", "0", "2", "enter")
 TO_KNEE = (*TO_PLAN, "0", *["n"] * 6, "+4")
 """To the first exercise in which a body lies on its back with one knee at the chest, just before it begins."""
+SPANISH_KEYS = {"y": "s"}
 TO_NOTICE = ("2", "enter", *["tab"] * 10, *"numb", "space", *"between", "space", *"legs", "ctrl+s")
 """To what is said of a note in which a warning sign may be meant."""
 
@@ -141,6 +144,12 @@ VARIANTS = (
     Scene("checklist-ascii", "onset", ("n", "n", "y", "u"), settings=replace(SET, glyphs="ascii")),
 )
 """Some of them otherwise: other colours, none, other marks."""
+SPANISH = tuple(
+    replace(scene, language="es", keys=tuple(SPANISH_KEYS.get(key, key) for key in scene.keys))
+    for scene in SCENES
+    if "notice" not in scene.name
+)
+"""The same in Spanish, with its letter for a yes; but for what is found in English words of a diary."""
 
 
 class Begun(Remembering):
@@ -166,7 +175,7 @@ def answered(interviewing: Interviewing, walker: Walker, until: str) -> Intervie
 async def on_stage(scene: Scene, size: tuple[int, int]) -> AsyncIterator[tuple[Pilot[Ended], TriageApp]]:
     """The app, showing the scene."""
     with _surroundings(scene), TemporaryDirectory() as folder:
-        materials = replace(_shipped(), settings=scene.settings)
+        materials = replace(_shipped(scene.language), settings=scene.settings)
         patient = open_demo(materials)
         patient = replace(patient, walk=replace(patient.walk, findings={**patient.walk.findings, **scene.also}))
         kept = _remembered(materials, patient, scene, Path(folder, "journal"))
@@ -199,8 +208,8 @@ async def _press(pilot: Pilot[Ended], app: TriageApp, seconds: Seconds, key: str
 
 
 @cache
-def _shipped() -> Materials:
-    materials = open_materials()
+def _shipped(language: str) -> Materials:
+    materials = open_materials(language=language)
     check_content(materials)
     return replace(materials, checked=True)
 

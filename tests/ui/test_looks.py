@@ -13,7 +13,7 @@ from rich.style import Style
 from syrupy.assertion import SnapshotAssertion
 
 from tests.ui.driving import LARGE, SMALL, USUAL, text
-from tests.ui.scenes import LIGHT, SCENES, SET, Scene, on_stage
+from tests.ui.scenes import LIGHT, SCENES, SET, SPANISH, Scene, on_stage
 from triage.ui.app import TriageApp
 
 ROOT = Path(__file__).parent.parent.parent
@@ -82,6 +82,12 @@ async def test_the_screen(scene: Scene, size: str, snapshot: SnapshotAssertion) 
         assert lines(app) == snapshot
         if size in PICTURED:
             assert as_picture(app) == (FOLDER / f"{scene.name}-{size}.svg").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("scene", SPANISH, ids=lambda scene: scene.name)
+async def test_the_screen_in_spanish(scene: Scene, snapshot: SnapshotAssertion) -> None:
+    async with on_stage(scene, USUAL) as (_, app):
+        assert lines(app) == snapshot
 
 
 @pytest.mark.parametrize("colours", ["no-color", "ascii"])

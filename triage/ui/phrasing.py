@@ -44,11 +44,19 @@ def about(phrases: Phrases, hint: Hint) -> str:
 
 
 def key_words(phrases: Phrases, key: str) -> str:
-    """A key as it is written in a hint, such as `Esc`."""
-    named = f"press_{_NAMED.get(key, '')}"
-    return phrases.say(named) if named in phrases.texts else key
+    """A key or several as they are written in a hint, such as `Esc`."""
+    named = ((each, f"press_{_NAMED.get(each) or ANSWER_KEYS.get(each, '')}") for each in key.split(" "))
+    return " ".join(phrases.say(name) if name in phrases.texts else each for each, name in named)
 
 
+def answer_of(phrases: Phrases, key: str) -> str:
+    """What a key answers, or nothing: the letter of the language, or the English one."""
+    own = {phrases.say(f"press_{answer}"): answer for answer in ANSWER_KEYS.values()}
+    return {**ANSWER_KEYS, **own}.get(key, "")
+
+
+ANSWER_KEYS = {"y": "yes", "n": "no", "u": "unsure"}
+"""The keys that answer in every language."""
 _NAMED = {"Esc": "escape", "Enter": "enter", "Space": "space", "Tab": "tab"}
 """Keys with a name, as hints have them."""
 

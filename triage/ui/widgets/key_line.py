@@ -9,7 +9,7 @@ from textual.message import Message
 
 from triage.ui import labels
 from triage.ui.labels import Hint
-from triage.ui.phrasing import worded
+from triage.ui.phrasing import answer_of, worded
 from triage.ui.widgets.drawing import text_lines
 from triage.ui.widgets.masthead import ROOMY
 from triage.ui.widgets.sheet import Line, Paint, Sheet, Spot, Target
@@ -108,7 +108,7 @@ class KeyLine(Sheet):
         question, self._question = self._question, ""
         self.can_focus = False
         self.redraw()
-        self.post_message(self.Confirmed(question) if key == "y" else self.Declined())
+        self.post_message(self.Confirmed(question) if answer_of(self.phrases, key) == "yes" else self.Declined())
 
 
 def _packed(hints: Sequence[Hint], width: int, paint: Paint) -> list[Line]:

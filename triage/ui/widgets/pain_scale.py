@@ -8,7 +8,7 @@ from textual.message import Message
 
 from triage.services.beats import PainQuestion
 from triage.ui import labels
-from triage.ui.phrasing import Phrases, worded
+from triage.ui.phrasing import Phrases, answer_of, worded
 from triage.ui.picking import pick
 from triage.ui.widgets.drawing import BLANK, Look, chips, text_lines
 from triage.ui.widgets.masthead import TALL
@@ -91,7 +91,7 @@ class PainScale(Sheet, can_focus=True):
         event.prevent_default()
 
     def _takes(self, key: str) -> bool:
-        if self._sure and key in {"y", "n"}:
+        if self._sure and answer_of(self.phrases, key) in {"yes", "no"}:
             self._answer(key)
         elif self._sure and key in {"b", "backspace", "escape"}:
             self._sure = False
@@ -130,7 +130,7 @@ class PainScale(Sheet, can_focus=True):
 
     def _answer(self, key: str) -> None:
         if self._sure and self._score is not None:
-            self.post_message(self.Scored(self._score, key == "y"))
+            self.post_message(self.Scored(self._score, answer_of(self.phrases, key) == "yes"))
 
 
 def _answers(phrases: Phrases, look: Look) -> list[Line]:

@@ -13,6 +13,7 @@ from triage.services.turns import QuestionTurn
 from triage.ui.labels import Hint
 from triage.ui.marks import Marks
 from triage.ui.pacing import Pacing
+from triage.ui.phrasing import ANSWER_KEYS
 from triage.ui.widgets.drawing import Look
 from triage.ui.widgets.masthead import ROOMY, TALL
 from triage.ui.widgets.question_hints import hints_for
@@ -145,8 +146,8 @@ class QuestionCard(Rows):
             acts["h"] = lambda: self._want_help(self._aid_here)
         match self.turn.kind:
             case "checklist" | "yes_no":
-                answers = {"y": "yes", "n": "no", "u": "unsure"}
-                acts |= {key: self._answering(answer) for key, answer in answers.items()}
+                answers = {self.phrases.say(f"press_{answer}"): answer for answer in ANSWER_KEYS.values()}
+                acts |= {key: self._answering(answer) for key, answer in {**ANSWER_KEYS, **answers}.items()}
             case "number":
                 acts |= {"backspace": self._erase, "minus": lambda: self._type("-"), "enter": self._send}
             case "scale":
