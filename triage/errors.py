@@ -148,6 +148,10 @@ class PassphraseRefused(JournalUnusable):
     """A passphrase that is not used; the message says why, or what would be."""
 
 
+class DraftRefused(TriageError):
+    """A draft that cannot be begun; the message says why."""
+
+
 class LanguageUnknown(TriageError):
     """A language that there is not; the message says which there are."""
 

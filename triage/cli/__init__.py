@@ -26,6 +26,7 @@ from triage.cli.common import (
     remembering,
 )
 from triage.errors import (
+    DraftRefused,
     Exit,
     FileMissing,
     JournalUnusable,
@@ -68,8 +69,11 @@ class _Commands(click.Group):
         "language",
         "log",
         "measure",
+        "new",
         "page",
+        "preview",
         "routine",
+        "schema",
     )
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -182,8 +186,10 @@ def _explain(error: BaseException) -> Exit:
             code, message = Exit.UNFINISHED, "the output could not be written: there is no space left"
         case ProblemsFound() | LanguageIncomplete():
             code, message = Exit.BAD_FILE, str(error)
-        case FileMissing() | LanguageUnknown():
-            code, message = Exit.NO_FILE if isinstance(error, FileMissing) else Exit.USAGE, str(error)
+        case FileMissing():
+            code, message = Exit.NO_FILE, str(error)
+        case LanguageUnknown() | DraftRefused():
+            code, message = Exit.USAGE, str(error)
         case JournalUnusable() | NotSaved():
             code, message = Exit.UNFINISHED, str(error)
         case TriageError():

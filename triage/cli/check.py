@@ -58,7 +58,7 @@ def check(  # noqa: PLR0913 - one argument for each option
     content = Path(words) if words else None
     report = look_through(flows, content)
     for language in report.not_offered:
-        click.echo(f"`{language}` is not offered: it has no ledger; see `triage language {language}`", err=True)
+        click.echo(f"`{language}` is not offered: it is not complete; see `triage language {language}`", err=True)
     if not _sound(report) or ((words is not None or grades) and not _read(report, content, grades=grades)):
         return Exit.BAD_FILE
     certified, told = _certified(report, flows, budget=budget)

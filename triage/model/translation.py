@@ -9,6 +9,8 @@ NEGATIONS = "negations.yaml"
 """The file with the words that deny, below the folder of a language."""
 MACHINE = "machine"
 """Who reviewed a translation that no person has looked over."""
+PARITY = frozenset(f"T{number}" for number in range(140, 150))
+"""The codes of what a translation has not as its original has it."""
 DIGITS = 12
 """Of a digest, as the ledger has it."""
 

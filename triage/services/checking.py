@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from triage.errors import Problem, Problems
 from triage.model.protocol import Protocol
+from triage.model.translation import PARITY
 from triage.model.words import ORIGINAL
 from triage.places import content_folder, flows_folder
 from triage.services.materials import Materials, key_of
@@ -26,7 +27,7 @@ class Report:
     programme: "Programme | None" = None
     """What the routine is made from."""
     not_offered: tuple[str, ...] = ()
-    """The languages that have no ledger, and so were not looked at."""
+    """The languages that lack something, or have no ledger."""
 
     @property
     def sound(self) -> Protocol:
@@ -65,10 +66,9 @@ def check(flows: Path | None = None, content: Path | None = None) -> Report:
     if not problems:
         keep(key, flows, content, looked)
     translations = [language for language in languages_in(content) if language != ORIGINAL]
-    for language in translations:
-        if has_ledger(content, language):
-            _check_translation(flows, content, protocol, problems, language)
-    not_offered = tuple(language for language in translations if not has_ledger(content, language))
+    not_offered = tuple(
+        language for language in translations if not _is_offered(flows, content, protocol, problems, language)
+    )
     pages = looked.everything.pages
     flows_asked = (protocol.flow, *looked.programme.dialogues.values())
     questions = sum(len(flow.questions) for flow in flows_asked)
@@ -77,8 +77,13 @@ def check(flows: Path | None = None, content: Path | None = None) -> Report:
     return Report(found, protocol, questions, count, looked.programme, not_offered)
 
 
-def _check_translation(flows: Path, content: Path, protocol: Protocol, problems: Problems, language: str) -> None:
-    """Note what is wrong with one language, and keep it where nothing is."""
+def _is_offered(flows: Path, content: Path, protocol: Protocol, problems: Problems, language: str) -> bool:
+    """Whether a language is complete, and then kept; what is wrong with one that is, is noted.
+
+    What a translation lacks is no fault of the protocol: nobody is spoken to in that language until it is there.
+    """
+    if not has_ledger(content, language):
+        return False
     from triage.services.inspecting import keep, look_through  # noqa: PLC0415 - as above
     from triage.services.rehearsing import check_demo  # noqa: PLC0415
     from triage.source.library import Library  # noqa: PLC0415
@@ -89,7 +94,10 @@ def _check_translation(flows: Path, content: Path, protocol: Protocol, problems:
         check_demo(Materials(protocol, Library(content, protocol, flows, language), flows, content), found)
         if not found:
             keep(key, flows, content, looked)
+    if any(problem.code in PARITY for problem in found.found):
+        return False
     problems.found += found.found
+    return True
 
 
 def summary(report: Report) -> str:

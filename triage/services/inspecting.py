@@ -11,6 +11,7 @@ from triage.render.pictures import check_pictures
 from triage.services.materials import key_of
 from triage.services.translating import compare
 from triage.source.checked_set import Sound, save_checked_set
+from triage.source.drafts import note_drafts
 from triage.source.everything import Everything, read_everything
 from triage.source.names import NAMES
 from triage.source.pages import PAGE_NAMES
@@ -31,6 +32,7 @@ def look_through(
     read_figures(flows, problems, programme.exercises if programme else None)
     if programme is None or not (language == ORIGINAL or compare(content, language, problems)):
         return None
+    note_drafts(Reader(problems), flows)
     everything, found = read_everything(content, flows, protocol, programme, language)
     problems.found += found.found
     read_prevalence(flows, protocol, problems, everything.pages.sources)

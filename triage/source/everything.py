@@ -15,6 +15,7 @@ from triage.model.urgency import Urgency
 from triage.model.words import ORIGINAL, FindingWords, GlossaryTerm, Pages, QuestionWords
 from triage.source import glossary, pages, words
 from triage.source.diary import read_diary_rules, read_diary_words
+from triage.source.drafts import note_drafts
 from triage.source.exercise_words import read_exercise_words
 from triage.source.files import file_name, names_below
 from triage.source.ledger import read_ledger
@@ -71,6 +72,7 @@ def read_everything(
     """
     _must_be_there(folder)
     reader = Reader(Problems())
+    note_drafts(reader, folder, language)
     every_page = read_pages(reader, folder, language, protocol)
     terms = glossary.read_terms(reader, folder, language, every_page.sources)
     measure_rules, cited_by_measures = read_measures(reader, flows)
