@@ -103,13 +103,17 @@ def write_expected(case: BadFile, said: tuple[str, ...]) -> None:
 
 
 def copy_shipped(into: Path, *, flows: bool = True, content: bool = True) -> Folders:
-    """The shipped folders, copied where they will be changed."""
+    """The shipped folders, copied where they will be changed; of the words, those that translations are made from."""
     folders = Folders(flows_folder(), content_folder())
     if flows:
         folders = Folders(shutil.copytree(folders.flows, into / "flows"), folders.content)
     if content:
-        folders = Folders(folders.flows, shutil.copytree(folders.content, into / "content"))
+        folders = Folders(folders.flows, shutil.copytree(folders.content, into / "content", ignore=_translations))
     return folders
+
+
+def _translations(folder: str, names: list[str]) -> set[str]:
+    return {name for name in names if Path(folder, name, "translation.yaml").is_file()}
 
 
 def said_of(folders: Folders) -> tuple[str, ...]:

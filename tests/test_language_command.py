@@ -145,5 +145,6 @@ def test_a_check_names_the_languages_that_are_not_offered(content: Path) -> None
 
     told = run.__wrapped__("check", "--content", str(content))
 
-    assert told.code == Exit.BAD_FILE
-    assert "`fr` is not offered: it has no ledger; see `triage language fr`" in told.err
+    assert told.code == Exit.DONE
+    assert "`fr` is not offered: it is not complete; see `triage language fr`" in told.err
+    assert f"`{CODE}` is not offered" in told.err
