@@ -27,6 +27,10 @@ def test_a_word_may_carry_an_ending(word: str) -> None:
     assert list(unknown_words(word.replace("s", "z").replace("l", "z") + "zz", spanish)) != []
 
 
+def test_of_a_language_without_lists_nothing_is_said() -> None:
+    assert list(unknown_words("Kéép clooose", replace(rules(), language="qq"))) == []
+
+
 def test_a_language_has_its_own_words() -> None:
     assert list(unknown_words("Camine despacio con la espalda recta", rules("inflesz"))) == []
     assert list(unknown_words("Camine despaciio", rules("inflesz"))) == ["despaciio"]

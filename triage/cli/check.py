@@ -87,7 +87,7 @@ def _sound(report: "Report") -> bool:
 
 
 def _read(report: "Report", content: Path | None, *, grades: bool) -> bool:
-    """Read every text of every language, and say what is wrong or how hard it is; whether it is as it should be.
+    """Read every text of each offered language, and say what is wrong or how hard it is; whether it is as it should be.
 
     Raises:
         FileMissing: what grades and spells is not installed.
@@ -98,7 +98,8 @@ def _read(report: "Report", content: Path | None, *, grades: bool) -> bool:
 
     folder = content_folder(content)
     signs = [finding.id for finding in report.sound.vocabulary.values() if finding.warning and finding.can_start]
-    proofs = [proofread(folder, language, local_now().date(), signs) for language in languages(folder)]
+    read = [language for language in languages(folder) if language not in report.not_offered]
+    proofs = [proofread(folder, language, local_now().date(), signs) for language in read]
     problems = sorted(problem for proof in proofs for problem in proof.problems)
     for proof in proofs:
         click.echo(grades_in_words(proof) if grades else summary(proof))

@@ -42,7 +42,7 @@ def schema(*, name: str | None, folder: Path | None, flows: Path | None) -> Exit
             (folder / f"{file.removesuffix('.yaml')}.json").write_text(as_json(made), encoding="utf-8")
         click.echo(f"wrote {len(schemas)} schemas into {folder}")
         click.echo(
-            "in a flow file beside that folder, this line lets an editor find its schema (here of rules.yaml):\n"
+            "as the first line of rules.yaml beside that folder, this lets an editor find its schema:\n"
             f"# yaml-language-server: $schema={folder.name}/rules.json",
             err=True,
         )

@@ -13,8 +13,12 @@ _WITHOUT_STRESS = str.maketrans("áéíóú", "aeiou")
 
 
 def unknown_words(text: str, rules: ReadingRules) -> Iterator[str]:
-    """Each word of a text that is in no list; what stands in capitals is a name."""
+    """Each word of a text that is in no list; what stands in capitals is a name. Of a language without lists, none."""
     from simplemma import is_known  # noqa: PLC0415 - of the extra `content`
+    from simplemma.strategies.dictionaries.dictionary_factory import SUPPORTED_LANGUAGES  # noqa: PLC0415
+
+    if rules.language not in SUPPORTED_LANGUAGES:
+        return
 
     for found in _WORD.finditer(_TEMPLATE.sub(" ", text)):
         word = found[0].replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")

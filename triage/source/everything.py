@@ -70,9 +70,7 @@ def read_everything(
     Raises:
         FileMissing: there is no such folder.
     """
-    _must_be_there(folder)
-    reader = Reader(Problems())
-    note_drafts(reader, folder, language)
+    reader = _reader_of(folder, language)
     every_page = read_pages(reader, folder, language, protocol)
     terms = glossary.read_terms(reader, folder, language, every_page.sources)
     measure_rules, cited_by_measures = read_measures(reader, flows)
@@ -105,9 +103,13 @@ def read_everything(
     return everything, reader.problems
 
 
-def _must_be_there(folder: Path) -> None:
+def _reader_of(folder: Path, language: str) -> Reader:
+    """A reader that has noted what is not written yet."""
     if not folder.is_dir():
         raise FileMissing(f"there is no folder `{folder}`")
+    reader = Reader(Problems())
+    note_drafts(reader, folder, language)
+    return reader
 
 
 def _note_unknown(reader: Reader, keys: Sequence[Scalar], everything: Everything) -> None:
