@@ -74,6 +74,16 @@ def test_a_protocol_that_cannot_be_used_shows_only_what_is_wrong(folders: Folder
     assert (seen.shown, seen.materials) == (None, None)
 
 
+def test_a_page_that_cannot_be_filled_in_says_why(folders: Folders) -> None:
+    page = folders.content / "en" / "topics" / "lifting.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\n{{ nonsense }}\n", encoding="utf-8")
+
+    seen = Desk(folders.flows, folders.content).preview("lifting")
+
+    assert [problem.place.file for problem in seen.problems] == ["content/en/topics/lifting.md"]
+    assert seen.shown is None
+
+
 def test_a_name_that_nothing_has_is_refused() -> None:
     with pytest.raises(FileMissing, match="did you mean `lifting`"):
         SHIPPED.preview("liftin")

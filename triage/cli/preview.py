@@ -35,7 +35,7 @@ def preview(  # noqa: PLR0913 - one argument for each option
 ) -> Exit:
     """Show the page, exercise or question called ID, or the advice, as a patient meets it; anew after each change.
 
-    What is wrong stands above it, with its file and line. Ctrl+C ends it.
+    What is wrong stands below it, with its file and line. Ctrl+C ends it.
     """
     from triage.places import content_folder, flows_folder  # noqa: PLC0415 - imported where used, for a quick start
     from triage.services.previewing import Desk  # noqa: PLC0415
@@ -61,13 +61,12 @@ def _show(desk: "Desk", name: str, *, live: bool) -> bool:
     seen = desk.preview(name)
     if live:
         click.echo(_CLEAR, nl=False)
-    for problem in seen.problems:
-        click.echo(str(problem))
-    if seen.problems:
-        click.echo(f"{len(seen.problems)} to mend\n")
     if seen.about:
         click.echo(f"{seen.about}\n", err=not live)
     click.echo(_text(seen, name))
+    if seen.problems:  # below the text: a long one leaves only its end on the screen
+        click.echo("\n" + "\n".join(map(str, seen.problems)))
+        click.echo(f"{len(seen.problems)} to mend")
     if live:
         click.echo("\n(shown anew when a file is saved; Ctrl+C ends it)", err=True)
     return bool(seen.problems)

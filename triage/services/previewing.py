@@ -1,10 +1,11 @@
-"""What an author sees of a text while it is written: rendered for a patient, with what is wrong above it."""
+"""What an author sees of a text while it is written: rendered for a patient, with what is wrong in any file."""
 
 from dataclasses import dataclass
 from pathlib import Path
 
 from triage.errors import FileMissing, Problem, ProblemsFound, ReplyRefused, did_you_mean
 from triage.model.words import ORIGINAL
+from triage.render.templates import PageFailed
 from triage.services.advising import Advice
 from triage.services.checking import check
 from triage.services.interviewing import Interviewing
@@ -57,6 +58,8 @@ class Desk:
             return Preview("", tuple(dict.fromkeys((*problems, *found.problems))))
         except ReplyRefused as refused:
             return Preview(f"This patient's answers do not fit: {refused}", problems)
+        except PageFailed:
+            return Preview("", problems)  # why is among them
 
     def _shown(
         self, materials: Materials, advice: Advice, turn: Turn, name: str
