@@ -148,6 +148,10 @@ class PassphraseRefused(JournalUnusable):
     """A passphrase that is not used; the message says why, or what would be."""
 
 
+class NothingToTake(TriageError):
+    """There is nothing yet that could be taken along; the message says what comes first."""
+
+
 class DraftRefused(TriageError):
     """A draft that cannot be begun; the message says why."""
 

@@ -32,6 +32,7 @@ from triage.errors import (
     JournalUnusable,
     LanguageIncomplete,
     LanguageUnknown,
+    NothingToTake,
     NotSaved,
     ProblemsFound,
     TriageError,
@@ -59,6 +60,7 @@ class _Commands(click.Group):
     NAMES: ClassVar[tuple[str, ...]] = (
         "assess",
         "book",
+        "calendar",
         "chat",
         "check",
         "config",
@@ -190,7 +192,7 @@ def _explain(error: BaseException) -> Exit:
             code, message = Exit.NO_FILE, str(error)
         case LanguageUnknown() | DraftRefused():
             code, message = Exit.USAGE, str(error)
-        case JournalUnusable() | NotSaved():
+        case JournalUnusable() | NotSaved() | NothingToTake():
             code, message = Exit.UNFINISHED, str(error)
         case TriageError():
             code, message = Exit.CRASHED, f"triage failed: {error}"

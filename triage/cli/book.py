@@ -5,7 +5,7 @@ from typing import IO
 
 import click
 
-from triage.cli.common import LARGEST_ANSWERS, folders, personal, write_utf8
+from triage.cli.common import LARGEST_ANSWERS, folders, language_option, open_in_language, personal, write_utf8
 from triage.errors import Exit, NotSaved
 
 
@@ -17,6 +17,7 @@ from triage.errors import Exit, NotSaved
     metavar="FILE",
     help="Write it to this file; never over one that is there.",
 )
+@language_option
 @folders
 def book(*, answers: IO[bytes] | None, output: Path | None, flows: Path | None, content: Path | None) -> Exit:
     """Make one page for browsers and printers (HTML) of all there is to read."""
@@ -24,9 +25,8 @@ def book(*, answers: IO[bytes] | None, output: Path | None, flows: Path | None, 
     from triage.services.book import book as bound  # noqa: PLC0415
     from triage.services.checking import check_content  # noqa: PLC0415
     from triage.services.keeping import put  # noqa: PLC0415
-    from triage.services.materials import open_materials  # noqa: PLC0415
 
-    materials = personal(open_materials(flows, content))
+    materials = personal(open_in_language(flows, content))
     check_content(materials)
     recorded = (
         read_findings(materials.protocol, answers.read(LARGEST_ANSWERS + 1), str(answers.name)) if answers else {}

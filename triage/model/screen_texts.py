@@ -55,6 +55,8 @@ wish_back_advice_about wish_save wish_save_about wish_more wish_more_about wish_
 typed_yes typed_no typed_unsure typed_back typed_why typed_words typed_restart typed_keys typed_leave typed_help
 typed_save typed_move typed_units typed_pause typed_next typed_previous typed_more typed_ease typed_hurts typed_numb
 typed_end typed_days
+calendar_session calendar_review calendar_check calendar_session_detailed calendar_review_detailed
+calendar_check_detailed calendar_about
 refused_empty refused_nothing_named fits_height_metric fits_height_imperial fits_weight_metric fits_weight_imperial
 refused_entry_empty
 """

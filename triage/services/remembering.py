@@ -156,6 +156,11 @@ class Remembering:
             return None
         return "done" if self._diary.trained_on(self._clock().date()) else "open"
 
+    def begun_by(self) -> str:
+        """What the journal began with, which stays the same while it grows; or empty."""
+        records = () if self._untouched else self._diary.records()
+        return records[0].interview if records else ""
+
     def last_region(self, materials: Materials) -> str:
         """Where the person said last that they are, or empty."""
         if self._untouched:
