@@ -18,7 +18,7 @@ from triage.source.protocol import FILES, read_protocol
 SHIPPED = {path.name: path.read_bytes() for path in flows_folder().glob("*.yaml")}
 CONTENT = {
     path.relative_to(content_folder()).as_posix(): path.read_bytes()
-    for path in content_folder().rglob("*")
+    for path in (*content_folder().glob("*.yaml"), *(content_folder() / "en").rglob("*"))
     if path.suffix in {".md", ".yaml"}
 }
 BITES = [b"", b" ", b"\n", b":", b"- ", b"[", b"]", b"{", b"}", b"'", b'"', b"&a ", b"*a", b"!!x ", b"<<: ", b"#", b"|"]

@@ -76,6 +76,7 @@ class _Commands(click.Group):
         "preview",
         "routine",
         "schema",
+        "summary",
     )
 
     def list_commands(self, ctx: click.Context) -> list[str]:

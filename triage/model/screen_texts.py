@@ -100,6 +100,7 @@ _FILLED_IN: Mapping[str, tuple[str, ...]] = {
     "plain_how_number": ("low", "high"),
     "plain_would_be": ("number",),
     "plain_would_be_no": ("number",),
+    "summary_medicine": ("number", "of"),
     "not_taken": ("why",),
     "did_you_mean": ("why", "word"),
     "refused_pick": ("said", "most"),

@@ -65,6 +65,11 @@ class Texts(Protocol):
         ...
 
     @property
+    def clinical(self) -> Mapping[str, str]:
+        """Findings in the words of professionals."""
+        ...
+
+    @property
     def aids(self) -> Mapping[str, str]:
         """The words of what helps to answer."""
         ...

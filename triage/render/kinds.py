@@ -15,6 +15,8 @@ KINDS = {
     "sources": "texts",
     "answers": "answers",
     "withdrawn": "answers",
+    "facts": "answers",
+    **dict.fromkeys(("reported", "doubts", "denied", "causes", "worries", "looked_back"), "texts"),
     "edits": "edits",
     "changes": "changes",
     **dict.fromkeys(("milder", "more_urgent", "most_urgent"), FLAG),

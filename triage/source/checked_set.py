@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 FILE = "checked-set"
 """With the language behind it."""
-FORMAT = 11
+FORMAT = 12
 """Raised when the way of writing changes."""
 LARGEST_SET = 8 * 1024 * 1024
 """Bytes; what ships takes a fortieth of it."""
@@ -108,6 +108,11 @@ class CheckedSet:
     def remarks(self) -> dict[str, str]:
         """What is remarked about what is remembered."""
         return cast("dict[str, str]", unpack(self._part("remarks")))
+
+    @cached_property
+    def clinical(self) -> dict[str, str]:
+        """Findings in the words of professionals."""
+        return cast("dict[str, str]", unpack(self._part("clinical")))
 
     @cached_property
     def aids(self) -> dict[str, str]:
@@ -216,6 +221,7 @@ def save_checked_set(folder: Path, key: str, sound: Sound) -> None:
         "remarks": pack(everything.remarks),
         "topics": pack(everything.topics),
         "glossary": pack(everything.glossary),
+        "clinical": pack(everything.clinical),
         "aids": pack(everything.aids),
         "routine": pack(everything.routine),
         "exercises": pack(everything.exercises),

@@ -49,6 +49,7 @@ class Everything:
     remarks: Mapping[str, str]
     topics: Mapping[str, str]
     glossary: Mapping[str, GlossaryTerm]
+    clinical: Mapping[str, str]
     aids: Mapping[str, str]
     routine: Mapping[str, str]
     exercises: Mapping[str, ExerciseWords]
@@ -85,6 +86,7 @@ def read_everything(
         remarks=words.read_remarks(reader, folder, language),
         topics=words.read_topic_words(reader, folder, language),
         glossary=glossary.by_word(terms),
+        clinical=words.read_clinical_words(reader, folder, language, protocol),
         aids=words.read_aid_words(reader, folder, language),
         routine=words.read_routine_words(reader, folder, language, programme),
         exercises=read_exercise_words(reader, folder, language, programme.exercises.values(), every_page.sources),

@@ -115,6 +115,14 @@ class Library:
         return read
 
     @cached_property
+    def clinical(self) -> dict[str, str]:
+        """Findings in the words of professionals."""
+        reader = Reader(Problems())
+        read = words.read_clinical_words(reader, self.folder, self.language, self.protocol)
+        reader.problems.stop_if_any()
+        return read
+
+    @cached_property
     def aids(self) -> dict[str, str]:
         """The words of what helps to answer."""
         reader = Reader(Problems())

@@ -34,6 +34,9 @@ DOCUMENTS: Mapping[str, frozenset[str]] = {
     "changed": frozenset({"before", "edits", "withdrawn", "milder", "more_urgent"}),
     "handout": frozenset({"region", "programme"} | _STAMP),
     "lapsed": frozenset({"region", "watch", "reviewed", "due"}),
+    "summary": frozenset({"title", "who", "facts", "reported", "doubts", "denied", "causes", "worries"})
+    | {"looked_back", "reasons", "sources"}
+    | _STAMP,
 }
 """What is made from the advice, each with what it can ask for in `uses`."""
 TOPICS = ("care", "exercise", "movement", "cause", "condition")

@@ -102,6 +102,14 @@ def read_finding_words(
     return words
 
 
+def read_clinical_words(reader: Reader, folder: Path, language: str, protocol: Protocol) -> dict[str, str]:
+    """Each finding that the triage asks, in the words of professionals; one without is noted."""
+    asked = dict.fromkeys(finding for question in protocol.flow.questions.values() for finding in question.asks)
+    known = [finding for finding in asked if protocol.vocabulary[finding].yes_no]
+    scalars = _every(reader, folder, f"{language}/clinical.yaml", known, "finding")
+    return {id_: no_names(reader, scalar) for id_, scalar in scalars.items()}
+
+
 def read_rule_words(reader: Reader, folder: Path, language: str, protocol: Protocol) -> dict[str, str]:
     """Why each rule counts; a rule without words is noted."""
     known = [rule.id for rule in protocol.rules]
