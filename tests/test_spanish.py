@@ -1,6 +1,7 @@
 """Spanish, from the first line to the advice: as complete and as careful as English."""
 
 import re
+from datetime import UTC, datetime
 from functools import cache
 from io import StringIO
 
@@ -10,6 +11,7 @@ from syrupy.assertion import SnapshotAssertion
 from tests.patients import EVERY_ID, every_patient, patient_called, reply_to, walk_with
 from tests.test_other_language import english_pieces, plain, without_sources
 from triage.engine.assessment import assess
+from triage.model.diary import DiaryEntry
 from triage.places import content_folder
 from triage.plain import converse
 from triage.services.advising import Advice
@@ -114,3 +116,61 @@ def test_every_short_answer_is_short_for_everybody() -> None:
 )
 def test_a_page_is_found_by_everyday_words(words: str, page: str) -> None:
     assert page in [hit.page.id for hit in find(spanish(), {}, words)[:3]]
+
+
+@pytest.mark.parametrize(
+    ("written", "finding"),
+    [
+        ("siento adormecimiento entre las piernas", "saddle_numbness"),
+        ("se me duerme el culo al sentarme, está dormido", "saddle_numbness"),
+        ("me cuesta orinar desde ayer", "bladder_retention"),
+        ("se me escapa la orina", "bladder_incontinence"),
+        ("no controlo las heces", "bowel_incontinence"),
+        ("perdi sensibilidad en el sexo", "sexual_dysfunction_new"),
+        ("dolor en las dos piernas", "bilateral_leg_symptoms"),
+        ("las piernas me fallan", "bilateral_leg_weakness"),
+        ("me duele el pecho", "chest_pain_or_breathless"),
+        ("me falta el aire", "chest_pain_or_breathless"),
+        ("de golpe un dolor terrible", "sudden_severe_tearing_pain"),
+        ("me desmayé en la cocina", "fainting_or_collapse"),
+        ("tomé demasiadas pastillas", "painkiller_overdose"),
+        ("heces negras esta mañana", "gi_bleed_signs"),
+        ("mi madre está muy confundida", "sepsis_signs"),
+        ("dolor de barriga muy fuerte", "severe_abdominal_pain"),
+        ("el pie está frío y azul", "cold_pale_leg"),
+        ("tuve un accidente con el coche", "major_trauma"),
+        ("me caí en la ducha", "minor_trauma"),
+        ("tengo fiebre", "fever"),
+        ("la pierna está más débil", "progressive_leg_weakness"),
+        ("arrastro el pie", "foot_drop"),
+        ("pierdo el equilibrio al andar", "gait_disturbance"),
+        ("se me caen las cosas de las manos", "arm_or_hand_symptoms"),
+        ("no me puedo levantar", "unable_to_stand_or_walk"),
+        ("hormigueo en el pie", "leg_numbness_patch"),
+        ("la pantorrilla está hinchada", "calf_swelling"),
+        ("sangre en la orina", "blood_in_urine"),
+        ("arde al orinar", "urinary_symptoms_flank_pain"),
+        ("tuve cáncer de mama", "cancer_history"),
+        ("he perdido peso", "unexplained_weight_loss"),
+        ("el dolor me despierta por la noche", "night_pain_unrelenting"),
+        ("un bulto en la espalda", "spine_deformity_or_lump"),
+        ("me salieron ampollas", "rash"),
+        ("el ojo está rojo", "red_painful_eye"),
+        ("creo que estoy embarazada", "pregnancy"),
+        ("no quiero vivir así", "suicidal_thoughts"),
+        ("ya no puedo más", "suicidal_thoughts"),
+    ],
+)
+def test_a_warning_in_the_diary_is_noticed_as_people_write_it(written: str, finding: str) -> None:
+    entry = DiaryEntry(datetime(2026, 11, 23, tzinfo=UTC), words=written)
+    rule = next(rule for rule in spanish().diary_rules.notices if rule.kind == "warning_words")
+
+    assert finding in [found for found, _ in spanish().wordings.findings_in(entry, rule.numbers["near"])]
+
+
+def test_an_ordinary_day_asks_nothing() -> None:
+    rule = next(rule for rule in spanish().diary_rules.notices if rule.kind == "warning_words")
+    texts = ("un paseo largo por el parque", "trabajé en el escritorio", "dormí bien", "mejor después de estirar")
+    entries = [DiaryEntry(datetime(2026, 11, 23, tzinfo=UTC), words=text) for text in texts]
+
+    assert [found for entry in entries for found in spanish().wordings.findings_in(entry, rule.numbers["near"])] == []
