@@ -1,7 +1,7 @@
 """``triage summary``: a page for the professional who sees this person."""
 
 from pathlib import Path
-from typing import IO
+from typing import IO, Literal
 
 import click
 
@@ -22,6 +22,14 @@ from triage.errors import Exit, NotSaved
 @click.option("--for", "who", default="", metavar="NAME", help="Whose it is, if it is to say so.")
 @click.option("--answers", type=click.File("rb", lazy=False), help="Findings (YAML or JSON), in place of the journal.")
 @click.option(
+    "--sheet",
+    "kind",
+    type=click.Choice(["professional", "phone", "card"]),
+    default="professional",
+    show_default=True,
+    help="For a professional, to say on the phone, or the warning signs for a wallet.",
+)
+@click.option(
     "--format",
     "form",
     type=click.Choice(["text", "markdown", "html"]),
@@ -41,6 +49,7 @@ from triage.errors import Exit, NotSaved
 def summary(  # noqa: PLR0913 - one argument for each option
     *,
     who: str,
+    kind: Literal["professional", "phone", "card"],
     answers: IO[bytes] | None,
     form: str,
     output: Path | None,
@@ -53,17 +62,19 @@ def summary(  # noqa: PLR0913 - one argument for each option
     from triage.services.checking import check_content  # noqa: PLC0415
     from triage.services.clock import local_now  # noqa: PLC0415
     from triage.services.keeping import put  # noqa: PLC0415
+    from triage.services.summary import sheet, sheet_of, summary_of  # noqa: PLC0415
     from triage.services.summary import summary as of_findings  # noqa: PLC0415
-    from triage.services.summary import summary_of  # noqa: PLC0415
 
     materials, now = personal(open_in_language(flows, content)), local_now()
     check_content(materials)
     if answers is not None:
         recorded = read_findings(materials.protocol, answers.read(LARGEST_ANSWERS + 1), str(answers.name))
-        document = of_findings(materials, recorded, now, who)
+        professional = of_findings(materials, recorded, now, who) if kind == "professional" else None
+        document = professional or sheet(materials, recorded, now, "card" if kind == "card" else "phone")
     else:
         kept = remembering(keep=True, profile=profile)
-        document = summary_of(materials, kept, now, who)
+        professional = summary_of(materials, kept, now, who) if kind == "professional" else None
+        document = professional or sheet_of(materials, kept, "card" if kind == "card" else "phone")
         kept.close()
     if output is None:
         if form == "html":

@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from triage.model.guard import Guard
 from triage.model.urgency import Urgency
 
+Sheet = Literal["", "phone", "card"]
+"""How a page is set: as usual, in large letters, or small enough for a wallet."""
 ORIGINAL = "en"
 """The language that the content was written in; every other one is a translation of it."""
 

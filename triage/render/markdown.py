@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from triage.model.words import Sheet
 from triage.render.clean import clean
 from triage.render.pictures import hidden_from_speech
 
@@ -94,14 +95,15 @@ def _inline(token: Token) -> list[str]:
     return [" ".join(line.split()) for line in lines]
 
 
-def to_html(markdown: str, title: str, language: str) -> str:
+def to_html(markdown: str, title: str, language: str, sheet: Sheet = "") -> str:
     """One self-contained page: no script, nothing from elsewhere."""
-    return in_page(to_fragment(markdown), title, language)
+    return in_page(to_fragment(markdown), title, language, sheet)
 
 
-def in_page(fragment: str, title: str, language: str) -> str:
+def in_page(fragment: str, title: str, language: str, sheet: Sheet = "") -> str:
     """A fragment as one self-contained page, under its title."""
-    return _PAGE.format(language=_escape(language), title=_escape(title), body=fragment)
+    named = f' class="{sheet}"' if sheet else ""
+    return _PAGE.format(language=_escape(language), title=_escape(title), body=fragment, sheet=named)
 
 
 def to_fragment(markdown: str) -> str:
@@ -136,10 +138,15 @@ hr ~ * {{ font-size: .85em; }}
   h1 {{ font-size: 16pt; }} h2 {{ font-size: 12pt; }} h3 {{ font-size: 10.5pt; }}
   ul {{ columns: 2; column-gap: 2em; padding-left: 1.2em; }}
   hr ~ * {{ font-size: 7.5pt; }}
+  body.phone {{ font-size: 18pt; }} body.phone h1 {{ font-size: 24pt; }} body.phone ul {{ columns: 1; }}
+  body.card {{ page: card; font-size: 6pt; line-height: 1.2; }} body.card h1 {{ font-size: 9pt; }}
+  body.card ul {{ columns: 1; }} body.card hr ~ * {{ font-size: 6pt; }}
+  @page card {{ size: 74mm 105mm; margin: 4mm; }}
 }}
+body.phone {{ font-size: 1.6rem; }} body.card {{ font-size: .85rem; max-width: 22rem; }}
 </style>
 </head>
-<body>
+<body{sheet}>
 <main>
 <h1>{title}</h1>
 {body}</main>

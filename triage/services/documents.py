@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from triage.model.words import ORIGINAL
+from triage.model.words import ORIGINAL, Sheet
 from triage.services.advising import Advice
 from triage.services.clock import local_now
 from triage.services.interviewing import Interviewing
@@ -27,6 +27,8 @@ class Document:
     short: str
     """The action, why, and what to say on the phone, as Markdown."""
     language: str = ORIGINAL
+    sheet: Sheet = ""
+    """How a page of it is set."""
 
     def text(self) -> str:
         """Plain lines."""
@@ -39,7 +41,7 @@ class Document:
         from triage.render.markdown import to_html  # noqa: PLC0415 - as above
 
         heading, _, rest = self.markdown.partition("\n\n")
-        return to_html(rest, heading.removeprefix("# "), self.language)
+        return to_html(rest, heading.removeprefix("# "), self.language, self.sheet)
 
     def form(self, form: str) -> str:
         """As ``text``, ``markdown`` or ``html``."""

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Literal
 
 from triage.engine.assessment import assess
 from triage.errors import NothingToTake
@@ -18,7 +19,7 @@ from triage.services.looking_back import first_day, look_back
 from triage.services.materials import Materials
 from triage.services.phrasing import phrases_of
 from triage.services.reasoning import citations
-from triage.services.remembering import Remembering
+from triage.services.remembering import LastAdvice, Remembering
 from triage.services.sourcing import keys
 from triage.services.whereabouts import REGION
 
@@ -43,9 +44,7 @@ def summary_of(materials: Materials, remembering: Remembering, now: datetime, wh
     Raises:
         NothingToTake: there is no advice yet.
     """
-    last = remembering.last_advice()
-    if last is None:
-        raise NothingToTake("there is no advice yet, so there is nothing to sum up; type `triage` first")
+    last = _last(remembering)
     looked_back = tuple(_since(materials, remembering, now))
     return summary(materials, remembering.last_findings(materials), last.when, who, looked_back)
 
@@ -79,6 +78,41 @@ def summary(
     }
     markdown = "\n\n".join(filter(None, (advice.document(DOCUMENT, more).rstrip("\n"), turn.protocol.translated)))
     return Document(f"summary-{when:%Y-%m-%d}", markdown, "", materials.library.language)
+
+
+def sheet_of(materials: Materials, remembering: Remembering, kind: Literal["phone", "card"]) -> Document:
+    """The sheet for the last advice in a journal.
+
+    Raises:
+        NothingToTake: there is no advice yet.
+    """
+    last = _last(remembering)
+    return sheet(materials, remembering.last_findings(materials), last.when, kind)
+
+
+def _last(remembering: Remembering) -> LastAdvice:
+    last = remembering.last_advice()
+    if last is None:
+        raise NothingToTake("there is no advice yet, so there is nothing to sum up; type `triage` first")
+    return last
+
+
+def sheet(materials: Materials, recorded: Findings, when: datetime, kind: Literal["phone", "card"]) -> Document:
+    """What to say on the phone in large letters, or the warning signs for a wallet."""
+    assessment = assess(materials.protocol, recorded)
+    advice = Advice(materials, assessment, recorded)
+    turn = advice.outcome()
+    days = materials.protocol.flow.check_again.get(assessment.urgency)
+    more = {
+        "title": turn.title,
+        "action": turn.text.partition("\n\n")[0],
+        "date": f"{when:%Y-%m-%d}",
+        "time": f"{when:%H:%M}",
+        "facts": tuple(_Told(materials, recorded).facts()),
+        "check_by": "" if days is None else f"{when + timedelta(days=days):%Y-%m-%d}",
+    }
+    markdown = "\n\n".join(filter(None, (advice.document(kind, more).rstrip("\n"), turn.protocol.translated)))
+    return Document(f"{kind}-{when:%Y-%m-%d}", markdown, "", materials.library.language, kind)
 
 
 @dataclass(frozen=True, slots=True)

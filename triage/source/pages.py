@@ -37,6 +37,8 @@ DOCUMENTS: Mapping[str, frozenset[str]] = {
     "summary": frozenset({"title", "who", "facts", "reported", "doubts", "denied", "causes", "worries"})
     | {"looked_back", "reasons", "sources"}
     | _STAMP,
+    "phone": frozenset({"title", "action", "told", "explanations", "unconfirmed", "facts", "region"} | _STAMP),
+    "card": frozenset({"region", "watch", "check_by"} | _STAMP),
 }
 """What is made from the advice, each with what it can ask for in `uses`."""
 TOPICS = ("care", "exercise", "movement", "cause", "condition")
