@@ -1,7 +1,7 @@
 """``triage summary``: a page for the professional who sees this person."""
 
 from pathlib import Path
-from typing import IO, Literal
+from typing import IO, TYPE_CHECKING, Literal
 
 import click
 
@@ -16,6 +16,9 @@ from triage.cli.common import (
     write_utf8,
 )
 from triage.errors import Exit, NotSaved
+
+if TYPE_CHECKING:
+    from triage.services.documents import Document
 
 
 @click.command()
@@ -61,7 +64,6 @@ def summary(  # noqa: PLR0913 - one argument for each option
     from triage.services.assessing import read_findings  # noqa: PLC0415 - imported where used, for a quick start
     from triage.services.checking import check_content  # noqa: PLC0415
     from triage.services.clock import local_now  # noqa: PLC0415
-    from triage.services.keeping import put  # noqa: PLC0415
     from triage.services.summary import sheet, sheet_of, summary_of  # noqa: PLC0415
     from triage.services.summary import summary as of_findings  # noqa: PLC0415
 
@@ -76,6 +78,13 @@ def summary(  # noqa: PLR0913 - one argument for each option
         professional = summary_of(materials, kept, now, who) if kind == "professional" else None
         document = professional or sheet_of(materials, kept, "card" if kind == "card" else "phone")
         kept.close()
+    return _written(document, form, output)
+
+
+def _written(document: "Document", form: str, output: Path | None) -> Exit:
+    """To standard output, or into a new file."""
+    from triage.services.keeping import put  # noqa: PLC0415 - imported where used, for a quick start
+
     if output is None:
         if form == "html":
             write_utf8()

@@ -95,6 +95,7 @@ def new_question(desk: Desk, id_: str, after: str) -> Draft:
     finding = f"{id_}:\n  answers: yes_no\n  cause: true   # it teaches only\n  sources: [{TO_WRITE}]\n"
     below = f"## Why we ask\n\n{TO_WRITE}\n\n## What this means\n\n- {TO_WRITE}\n"
     words = f'---\nask: "{TO_WRITE}: the question?"\n---\n{below}'
+    term = f'{id_}: "{TO_WRITE}: in the words of professionals"\n'
     often = f'  {id_}: {{yes: 10, unsure: 2, assumption: "{TO_WRITE}: why so many"}}\n'
     told = f'{id_}:\n  name: "{TO_WRITE}: what it is called"\n  told: "{TO_WRITE}: as in: you told us about …"\n'
     return _written(
@@ -104,6 +105,7 @@ def new_question(desk: Desk, id_: str, after: str) -> Draft:
             flow: (_end_of_entry(flow, after), asked),
             usual: (_end_of_file(usual), often),
             desk.words("findings.yaml"): (_end_of_file(desk.words("findings.yaml")), told),
+            desk.words("clinical.yaml"): (_end_of_file(desk.words("clinical.yaml")), term),
             desk.words(f"questions/{id_}.md"): (None, words),
         },
     )
